@@ -1,0 +1,38 @@
+// Small text helpers over UTF-8: trimming, folding, counting words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+inline bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+std::string ascii_lowered(std::string_view text);
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
+// `needle` must be lower case.
+bool contains_ignoring_ascii_case(std::string_view text, std::string_view needle);
+
+// Without leading and trailing Unicode white space.
+std::string_view trimmed(std::string_view text);
+// True when there is nothing but Unicode white space.
+bool is_blank(std::string_view text);
+// Runs of Unicode white space become one space; trimmed.
+std::string squeezed(std::string_view text);
+
+// Words as a reader counts them: runs of word characters; in scripts without spaces every two characters are a word.
+uint32_t count_words(std::string_view text);
+// Code points that are not white space.
+uint32_t count_letters(std::string_view text);
+
+// For comparing texts: lower case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic), everything but word characters
+// folded to single spaces, trimmed. "It’s Rain!" and "it's rain" give the same.
+std::string folded(std::string_view text);
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv/). For hash tables and fingerprints of
+// text; not a digest.
+uint64_t fnv1a(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325u);
+
+}  // namespace pith

@@ -1,0 +1,19 @@
+// segment: Document -> Blocks. A block ends where a block-level element begins or ends, at <hr>, and between table
+// cells; inline elements, <br> included, stay inside.
+#pragma once
+
+#include "model/block.h"
+#include "model/document.h"
+#include "model/page.h"
+
+namespace pith {
+
+Blocks segment(const Document& document, PageKind kind);
+
+// The source bytes of `within`, a range of block.text: from the first to the last leaf byte it covers.
+Span source_of(const Document& document, const Block& block, Span within);
+
+// The first broken invariant in words, or "": every non-blank leaf in exactly one block, blocks in order, counts right.
+std::string_view check_invariants(const Document& document, const Blocks& blocks);
+
+}  // namespace pith

@@ -1,0 +1,71 @@
+// Rule: one statement of a rule file, as data. Names and values are the contract that users write against: README, docs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace pith {
+
+enum class Category : uint8_t { subscribe, related, share, ad, title, byline, comment, legal, navigation, boilerplate };
+inline constexpr int kCategoryCount = static_cast<int>(Category::boilerplate) + 1;
+std::string_view category_name(Category category);
+
+enum class Unit : uint8_t { block, line, sentence };
+enum class Action : uint8_t { drop, drop_section, tag, keep };
+enum Where : uint8_t { kHead = 1, kBody = 2, kTail = 4, kAnywhere = 7 };
+
+std::string_view unit_name(Unit unit);
+std::string_view action_name(Action action);
+
+// A pattern with the place of its string in the rule file, so that its errors point.
+struct PatternText {
+  std::string text;
+  Place place;
+};
+
+// More of the page than this: do not drop, warn. Share is of the page's words, 0..1; 0 words = no limit.
+struct Guard {
+  double max_share = 1.0;
+  uint32_t max_words = 0;
+};
+
+struct RuleTest {
+  std::string html;    // a page, or
+  std::string text;    // a text; exactly one of both is set
+  std::string url;     // optional
+  std::string expect;  // what is left, as text
+  Place place;
+};
+
+struct Rule {
+  std::string id;      // dotted lower-case, unique over all files: "en.subscribe.newsletter"
+  std::string pack;    // of its file
+  std::string reason;  // why it exists, for --explain; may be empty
+  Category category = Category::boilerplate;
+  Action action = Action::drop;
+
+  // Where it looks; all that is given must hold.
+  std::vector<std::string> languages;  // ISO 639-1; empty = any
+  std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
+  uint8_t where = kAnywhere;
+  PatternText select;                  // selector list; empty = none
+
+  // What it looks for.
+  Unit unit = Unit::block;
+  std::vector<PatternText> any, all, none;
+  uint32_t min_words = 0;
+  uint32_t max_words = 0;              // 0 = no limit
+  std::string op;                      // a built-in operation; empty = none
+  std::string keep = "first";          // op parameter: which of the repeats stays
+  Guard guard;
+
+  std::vector<std::string> drops, keeps;
+  std::vector<RuleTest> tests;
+  Place place;                         // of its [[rule]] header
+};
+
+}  // namespace pith
