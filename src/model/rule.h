@@ -53,6 +53,9 @@ struct Rule {
   std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
   uint8_t where = kAnywhere;
   PatternText select;                  // selector list; empty = none
+  uint16_t kinds = 0;                  // 1 << BlockKind of the blocks it looks at; 0 = any
+  double min_link_share = 0;           // of the block's letters, at least this share inside links, 0..1 (HTML only)
+  uint16_t beside = 0;                 // 1 << Category: a neighbouring block must have been hit by a rule of one of these
 
   // What it looks for.
   Unit unit = Unit::block;
