@@ -1,6 +1,7 @@
 // The straight line for one document. The library's heart; pith.h is its public face.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 

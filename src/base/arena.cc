@@ -40,8 +40,8 @@ std::string_view Arena::copy(std::string_view text) {
 
 void Arena::reset() {
   if (chunks_.empty()) return;
-  auto largest = std::max_element(chunks_.begin(), chunks_.end(),
-                                  [](const Chunk& a, const Chunk& b) { return a.size < b.size; });
+  auto largest =
+      std::max_element(chunks_.begin(), chunks_.end(), [](const Chunk& a, const Chunk& b) { return a.size < b.size; });
   Chunk keep = std::move(*largest);
   chunks_.clear();
   next_ = keep.bytes.get();

@@ -13,7 +13,8 @@ enum class EntityContext { text, attribute };
 std::string decode_entities(std::string_view raw, EntityContext context);
 
 // For a raw text whose decoded form is `decode_entities(raw, text)` with CR LF and CR read as LF: the raw offset that
-// stands for the decoded offset. An offset inside a reference gives the reference's begin; past the end gives raw.size().
+// stands for the decoded offset. An offset inside a reference gives the reference's begin; past the end gives
+// raw.size().
 size_t raw_offset_of_decoded(std::string_view raw, size_t decoded_offset);
 
 }  // namespace pith

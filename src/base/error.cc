@@ -7,7 +7,9 @@ namespace {
 
 constexpr size_t kExcerptBytes = 160;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 uint32_t code_points(std::string_view text) {
   return static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
@@ -37,8 +39,10 @@ std::string Error::to_string() const {
   std::string out;
   if (!place.source.empty()) {
     out += place.source;
-    if (place.line > 0) out += ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
-    else if (place.offset > 0) out += " at byte " + std::to_string(place.offset);
+    if (place.line > 0)
+      out += ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
+    else if (place.offset > 0)
+      out += " at byte " + std::to_string(place.offset);
     out += ": ";
   }
   out += message;

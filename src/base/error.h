@@ -22,7 +22,7 @@ enum class ErrorCode : uint8_t {
 
 // Where a fault stands. Unknown parts are empty or 0. Lines and columns count from 1; a column counts code points.
 struct Place {
-  std::string source;   // file path or URL
+  std::string source;  // file path or URL
   uint32_t line = 0;
   uint32_t column = 0;
   uint64_t offset = 0;  // byte offset of a record in a container

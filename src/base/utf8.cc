@@ -3,7 +3,9 @@
 namespace pith {
 namespace {
 
-bool in(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
+bool in(char32_t c, char32_t low, char32_t high) {
+  return c >= low && c <= high;
+}
 
 // Length of the valid sequence at `offset`, or 0. Table 3-7 of the Unicode Standard.
 size_t sequence_length(std::string_view text, size_t offset) {
@@ -27,14 +29,21 @@ size_t sequence_length(std::string_view text, size_t offset) {
 
 char32_t decode_utf8(std::string_view text, size_t* offset) {
   const size_t at = *offset, length = sequence_length(text, at);
-  auto bits = [&](size_t i, unsigned mask) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask); };
+  auto bits = [&](size_t i, unsigned mask) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask);
+  };
   *offset += length == 0 ? 1 : length;
   switch (length) {
-    case 1: return bits(0, 0x7F);
-    case 2: return bits(0, 0x1F) << 6 | bits(1, 0x3F);
-    case 3: return bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F);
-    case 4: return bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F);
-    default: return kReplacement;
+    case 1:
+      return bits(0, 0x7F);
+    case 2:
+      return bits(0, 0x1F) << 6 | bits(1, 0x3F);
+    case 3:
+      return bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F);
+    case 4:
+      return bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F);
+    default:
+      return kReplacement;
   }
 }
 

@@ -8,7 +8,8 @@
 
 namespace pith {
 
-// A metadatum and where it came from: "json-ld", "og", "twitter", "microdata", "meta", "h1", "title", "time", "byline", "url".
+// A metadatum and where it came from: "json-ld", "og", "twitter", "microdata", "meta", "h1", "title", "time", "byline",
+// "url".
 struct Fact {
   std::string value;
   std::string source;
@@ -25,8 +26,8 @@ struct KeptBlock {
 };
 
 struct Cleaned {
-  std::vector<KeptBlock> kept;     // document order
-  std::vector<Removal> removals;   // document order
+  std::vector<KeptBlock> kept;    // document order
+  std::vector<Removal> removals;  // document order
   std::vector<Exemption> exemptions;
   std::vector<std::string> warnings;
   Metadata metadata;

@@ -92,11 +92,14 @@ namespace {
 std::string_view check_node(const Document& d, NodeId id) {
   const Node& n = d.nodes[id];
   if (n.end <= id || n.end > d.nodes.size()) return "subtree end out of range";
-  if (id == kRoot) return n.kind == NodeKind::document && n.end == d.nodes.size() ? "" : "node 0 is not the whole document";
+  if (id == kRoot)
+    return n.kind == NodeKind::document && n.end == d.nodes.size() ? "" : "node 0 is not the whole document";
   if (n.parent >= id || !d.is_ancestor(n.parent, id)) return "node outside its parent";
-  if (n.next != kNoNode && (n.next != n.end || d.nodes[n.next].parent != n.parent)) return "next is not the next sibling";
+  if (n.next != kNoNode && (n.next != n.end || d.nodes[n.next].parent != n.parent))
+    return "next is not the next sibling";
   if (n.source.end > d.source.size() || n.source.begin > n.source.end) return "span outside the source";
-  if (n.kind == NodeKind::text && (n.leaf >= d.leaves.size() || d.leaves[n.leaf].node != id)) return "text without its leaf";
+  if (n.kind == NodeKind::text && (n.leaf >= d.leaves.size() || d.leaves[n.leaf].node != id))
+    return "text without its leaf";
   return "";
 }
 

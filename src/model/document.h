@@ -32,15 +32,15 @@ enum class NodeKind : uint8_t { document, element, text };
 struct Node {
   NodeKind kind = NodeKind::element;
   Tag tag = Tag::other;
-  bool implied = false;         // the parser inserted it; `source` is empty and it has no attributes
-  bool foreign = false;         // in svg or math
+  bool implied = false;  // the parser inserted it; `source` is empty and it has no attributes
+  bool foreign = false;  // in svg or math
   NodeId parent = kNoNode;
-  NodeId next = kNoNode;        // next sibling
-  NodeId end = 0;               // one past the last node of the subtree
-  uint32_t leaf = UINT32_MAX;   // text nodes: index into Document::leaves
-  Span source;                  // elements: the start tag, '<' to '>'; text: the bytes of the text
-  Span id;                      // value of the id attribute in the source, raw; empty = none
-  Span classes;                 // value of the class attribute in the source, raw; empty = none
+  NodeId next = kNoNode;       // next sibling
+  NodeId end = 0;              // one past the last node of the subtree
+  uint32_t leaf = UINT32_MAX;  // text nodes: index into Document::leaves
+  Span source;                 // elements: the start tag, '<' to '>'; text: the bytes of the text
+  Span id;                     // value of the id attribute in the source, raw; empty = none
+  Span classes;                // value of the class attribute in the source, raw; empty = none
 };
 
 struct TextLeaf {
@@ -63,7 +63,8 @@ struct Document {
   bool is_ancestor(NodeId ancestor, NodeId id) const { return ancestor <= id && id < nodes[ancestor].end; }
 
   // Value of an attribute, character references resolved; nullopt when the element does not have it. `name` is lower
-  // case. Read from the source's start tag each time: linear in the tag's length. The view lives as long as the document.
+  // case. Read from the source's start tag each time: linear in the tag's length. The view lives as long as the
+  // document.
   std::optional<std::string_view> attribute(NodeId id, std::string_view name) const;
   // Lower-case name of an element, also for Tag::other.
   std::string_view name(NodeId id) const;

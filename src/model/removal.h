@@ -17,9 +17,9 @@ struct Removal {
   std::string_view rule;  // never empty
   Category category = Category::boilerplate;
   BlockId block = kNoBlock;
-  Span within;            // range of Block::text; the whole text when the block goes
-  std::string reason;     // one line for a reader; may be empty
-  float score = 0;        // the model's probability that the block is content; 0 for rules
+  Span within;         // range of Block::text; the whole text when the block goes
+  std::string reason;  // one line for a reader; may be empty
+  float score = 0;     // the model's probability that the block is content; 0 for rules
 };
 
 // A block that a `keep` rule (or --keep) holds against the rules in `overruled`.
@@ -30,10 +30,11 @@ struct Exemption {
 };
 
 struct Decisions {
-  std::vector<Removal> removals;      // in document order after decide(); at most one for any byte of any block
+  std::vector<Removal> removals;  // in document order after decide(); at most one for any byte of any block
   std::vector<Exemption> exemptions;
   std::vector<std::string> warnings;
-  std::vector<uint16_t> hits;         // per block: 1 << category for every rule that hit it, also `tag` rules and the overruled
+  std::vector<uint16_t>
+      hits;  // per block: 1 << category for every rule that hit it, also `tag` rules and the overruled
   std::vector<uint8_t> kept_by_rule;  // per block: a `keep` rule holds it, so the scorer must not drop it
 };
 

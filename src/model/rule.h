@@ -1,4 +1,5 @@
-// Rule: one statement of a rule file, as data. Names and values are the contract that users write against: README, docs.
+// Rule: one statement of a rule file, as data. Names and values are the contract that users write against: README,
+// docs.
 #pragma once
 
 #include <cstdint>
@@ -52,23 +53,23 @@ struct Rule {
   std::vector<std::string> languages;  // ISO 639-1; empty = any
   std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
   uint8_t where = kAnywhere;
-  PatternText select;                  // selector list; empty = none
-  uint16_t kinds = 0;                  // 1 << BlockKind of the blocks it looks at; 0 = any
-  double min_link_share = 0;           // of the block's letters, at least this share inside links, 0..1 (HTML only)
-  uint16_t beside = 0;                 // 1 << Category: a neighbouring block must have been hit by a rule of one of these
+  PatternText select;         // selector list; empty = none
+  uint16_t kinds = 0;         // 1 << BlockKind of the blocks it looks at; 0 = any
+  double min_link_share = 0;  // of the block's letters, at least this share inside links, 0..1 (HTML only)
+  uint16_t beside = 0;        // 1 << Category: a neighbouring block must have been hit by a rule of one of these
 
   // What it looks for.
   Unit unit = Unit::block;
   std::vector<PatternText> any, all, none;
   uint32_t min_words = 0;
-  uint32_t max_words = 0;              // 0 = no limit
-  std::string op;                      // a built-in operation; empty = none
-  std::string keep = "first";          // op parameter: which of the repeats stays
+  uint32_t max_words = 0;      // 0 = no limit
+  std::string op;              // a built-in operation; empty = none
+  std::string keep = "first";  // op parameter: which of the repeats stays
   Guard guard;
 
   std::vector<std::string> drops, keeps;
   std::vector<RuleTest> tests;
-  Place place;                         // of its [[rule]] header
+  Place place;  // of its [[rule]] header
 };
 
 }  // namespace pith

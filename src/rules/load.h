@@ -15,11 +15,12 @@ struct RuleFile {
 };
 
 struct LoadedRules {
-  std::vector<Rule> rules;      // of the files without fault, sorted by id
-  std::vector<Error> errors;    // in order of file name, line, column
+  std::vector<Rule> rules;    // of the files without fault, sorted by id
+  std::vector<Error> errors;  // in order of file name, line, column
 };
 
-// Parses and checks: unknown keys, types, values, patterns, selectors, duplicate ids, missing cases. Does not run cases.
+// Parses and checks: unknown keys, types, values, patterns, selectors, duplicate ids, missing cases. Does not run
+// cases.
 LoadedRules load_rules(const std::vector<RuleFile>& files);
 
 // All *.toml below a folder, sorted by path.

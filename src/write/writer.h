@@ -19,8 +19,8 @@ struct WriteInput {
   const Cleaned& cleaned;
 };
 
-// HTML pages: blocks as paragraphs, list items as "- ", table rows on a line with tabs between cells. Text pages: the source's own
-// bytes without what was removed. Ends in one newline unless empty.
+// HTML pages: blocks as paragraphs, list items as "- ", table rows on a line with tabs between cells. Text pages: the
+// source's own bytes without what was removed. Ends in one newline unless empty.
 std::string write_text(const WriteInput& input);
 // CommonMark with tables (GFM): headings, nested lists, code (white space exact), links, images' alt text.
 std::string write_markdown(const WriteInput& input);

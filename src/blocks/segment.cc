@@ -1,0 +1,325 @@
+// Segmentation walks the node table once. Every element is inline, a boundary (its begin and its end each end the
+// current block) or skipped (it holds no text that a reader sees: script, style, template, head but for nothing).
+//
+//   <div>Intro <b>bold</b><p>One</p>rest</div>   gives the blocks "Intro bold", "One", "rest".
+//   <ul><li>One<ul><li>Two</li></ul></li></ul>   gives two list items of levels 1 and 2.
+//
+// The kind comes from the nearest enclosing element that has one. Tested in tests/unit/blocks/segment_test.cc.
+#include "blocks/segment.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace pith {
+namespace {
+
+enum class Display : uint8_t { inline_, boundary, skipped };
+
+constexpr std::array<Display, kTagCount> make_displays() {
+  std::array<Display, kTagCount> table{};
+  auto set = [&](Display display, std::initializer_list<Tag> tags) {
+    for (Tag tag : tags) table[static_cast<size_t>(tag)] = display;
+  };
+  set(Display::boundary,
+      {Tag::html,       Tag::body,    Tag::article,    Tag::section,  Tag::nav,      Tag::aside,    Tag::h1,
+       Tag::h2,         Tag::h3,      Tag::h4,         Tag::h5,       Tag::h6,       Tag::hgroup,   Tag::header,
+       Tag::footer,     Tag::address, Tag::main,       Tag::search,   Tag::p,        Tag::hr,       Tag::pre,
+       Tag::blockquote, Tag::ol,      Tag::ul,         Tag::menu,     Tag::li,       Tag::dl,       Tag::dt,
+       Tag::dd,         Tag::figure,  Tag::figcaption, Tag::div,      Tag::table,    Tag::caption,  Tag::colgroup,
+       Tag::col,        Tag::tbody,   Tag::thead,      Tag::tfoot,    Tag::tr,       Tag::td,       Tag::th,
+       Tag::form,       Tag::button,  Tag::select,     Tag::optgroup, Tag::option,   Tag::textarea, Tag::fieldset,
+       Tag::legend,     Tag::details, Tag::summary,    Tag::dialog,   Tag::center,   Tag::dir,      Tag::frameset,
+       Tag::xmp,        Tag::listing, Tag::plaintext,  Tag::marquee,  Tag::noscript, Tag::iframe,   Tag::video,
+       Tag::audio,      Tag::object,  Tag::canvas});
+  set(Display::skipped, {Tag::head, Tag::title, Tag::style, Tag::script, Tag::template_, Tag::svg, Tag::noembed,
+                         Tag::noframes, Tag::datalist});
+  return table;
+}
+constexpr std::array<Display, kTagCount> kDisplays = make_displays();
+
+Display display_of(const Node& node) {
+  if (node.foreign && node.tag != Tag::math) return node.tag == Tag::svg ? Display::skipped : Display::inline_;
+  return kDisplays[static_cast<size_t>(node.tag)];
+}
+
+bool is_preformatted(Tag tag) {
+  return tag == Tag::pre || tag == Tag::xmp || tag == Tag::listing || tag == Tag::plaintext || tag == Tag::textarea;
+}
+
+// What a boundary element hands down to the blocks below it.
+struct Context {
+  NodeId node = kRoot;
+  BlockKind kind = BlockKind::paragraph;
+  uint8_t level = 0;
+  uint8_t list_depth = 0;
+};
+
+Context enter(const Context& outer, NodeId id, Tag tag) {
+  Context inner = outer;
+  inner.node = id;
+  switch (tag) {
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+      inner.kind = BlockKind::heading;
+      inner.level = static_cast<uint8_t>(heading_level(tag));
+      break;
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::menu:
+    case Tag::dir:
+      if (inner.list_depth < UINT8_MAX) ++inner.list_depth;
+      inner.kind = BlockKind::paragraph;
+      break;
+    case Tag::li:
+      inner.kind = BlockKind::list_item, inner.level = inner.list_depth;
+      break;
+    case Tag::td:
+    case Tag::th:
+      inner.kind = BlockKind::table_cell;
+      break;
+    case Tag::pre:
+    case Tag::xmp:
+    case Tag::listing:
+    case Tag::plaintext:
+      inner.kind = BlockKind::code;
+      break;
+    case Tag::blockquote:
+      inner.kind = BlockKind::quote;
+      break;
+    case Tag::figcaption:
+    case Tag::caption:
+      inner.kind = BlockKind::caption;
+      break;
+    case Tag::dt:
+      inner.kind = BlockKind::term;
+      break;
+    case Tag::dd:
+      inner.kind = BlockKind::definition;
+      break;
+    case Tag::button:
+    case Tag::select:
+    case Tag::option:
+    case Tag::textarea:
+      inner.kind = BlockKind::control;
+      break;
+    case Tag::table:
+    case Tag::article:
+    case Tag::section:
+    case Tag::nav:
+    case Tag::aside:
+    case Tag::footer:
+      inner.kind = BlockKind::paragraph;
+      break;
+    default:
+      break;
+  }
+  return inner;
+}
+
+class Segmenter {
+ public:
+  Segmenter(const Document& document, Blocks& blocks) : document_(document), blocks_(blocks) {}
+
+  void run() {
+    const auto count = static_cast<NodeId>(document_.nodes.size());
+    blocks_.first_of_node.assign(count, 0);
+    for (NodeId id = 0; id < count;) {
+      close_ended(id);
+      blocks_.first_of_node[id] = static_cast<BlockId>(blocks_.size() + (pending_ ? 1 : 0));
+      id = visit(id);
+    }
+    close_ended(count);
+    flush();
+    finish_index();
+  }
+
+ private:
+  struct Open {
+    NodeId end;
+    Context outer;
+    bool boundary;
+    bool link;
+    bool preformatted;
+  };
+
+  NodeId visit(NodeId id) {
+    const Node& node = document_.nodes[id];
+    if (node.kind == NodeKind::text) {
+      add_leaf(node.leaf);
+      return id + 1;
+    }
+    if (node.kind == NodeKind::document) return id + 1;
+    const Display display = display_of(node);
+    if (display == Display::skipped) {
+      skip_index(id, node.end);
+      return node.end;
+    }
+    if (display == Display::boundary) flush(), blocks_.first_of_node[id] = static_cast<BlockId>(blocks_.size());
+    if (node.tag == Tag::br) pending_break_ = true;
+    if (node.end > id + 1) open(id, node, display);
+    return id + 1;
+  }
+
+  void open(NodeId id, const Node& node, Display display) {
+    const bool boundary = display == Display::boundary;
+    const bool link = node.tag == Tag::a && document_.attribute(id, "href").has_value();
+    const bool preformatted = is_preformatted(node.tag);
+    if (!boundary && !link) return;
+    stack_.push_back({node.end, context_, boundary, link, preformatted});
+    if (boundary) context_ = enter(context_, id, node.tag);
+    links_open_ += link, preformatted_ += preformatted;
+    if (link) ++links_begun_;
+  }
+
+  void close_ended(NodeId id) {
+    while (!stack_.empty() && stack_.back().end <= id) {
+      const Open& top = stack_.back();
+      if (top.boundary) flush();
+      context_ = top.outer;
+      links_open_ -= top.link, preformatted_ -= top.preformatted;
+      stack_.pop_back();
+    }
+  }
+
+  void skip_index(NodeId from, NodeId to) {
+    std::fill(blocks_.first_of_node.begin() + from, blocks_.first_of_node.begin() + to,
+              static_cast<BlockId>(blocks_.size() + (pending_ ? 1 : 0)));
+  }
+
+  void add_leaf(uint32_t index) {
+    const TextLeaf& leaf = document_.leaves[index];
+    if (leaf.blank && preformatted_ == 0) {
+      pending_space_ = pending_space_ || (pending_ && !leaf.text.empty());
+      return;
+    }
+    if (!pending_ && leaf.blank) return;  // a blank first line of code holds nothing to keep
+    if (!pending_) begin(index);
+    if (pending_break_ && !text_.empty()) text_ += '\n', pending_space_ = false;
+    pending_break_ = false;
+    block_.leaf_end = index + 1;
+    const uint32_t before = letters_;
+    append(leaf.text);
+    if (links_open_ > 0) block_.link_letters += letters_ - before;
+  }
+
+  void begin(uint32_t index) {
+    pending_ = true;
+    block_ = Block{};
+    block_.kind = context_.kind;
+    block_.level = context_.level;
+    block_.node = context_.node;
+    block_.leaf_begin = index;
+    pending_break_ = pending_space_ = false;
+    letters_ = 0;
+    text_.clear();
+  }
+
+  void append(std::string_view leaf) {
+    if (preformatted_ > 0) {
+      text_ += leaf;
+      letters_ += count_letters(leaf);
+      return;
+    }
+    for (size_t at = 0; at < leaf.size();) {
+      const size_t start = at;
+      if (is_space(decode_utf8(leaf, &at))) {
+        pending_space_ = true;
+        continue;
+      }
+      if (pending_space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
+      pending_space_ = false;
+      text_.append(leaf.substr(start, at - start));
+      ++letters_;
+    }
+  }
+
+  void flush() {
+    if (!pending_) {
+      links_begun_ = 0;
+      return;
+    }
+    pending_ = pending_break_ = pending_space_ = false;
+    block_.text = blocks_.arena.copy(text_);
+    block_.words = count_words(text_);
+    block_.letters = letters_;
+    block_.links = static_cast<uint16_t>(std::min<uint32_t>(links_begun_, UINT16_MAX));
+    block_.source = {document_.leaves[block_.leaf_begin].source.begin,
+                     document_.leaves[block_.leaf_end - 1].source.end};
+    blocks_.words += block_.words;
+    blocks_.letters += block_.letters;
+    blocks_.list.push_back(block_);
+    links_begun_ = 0;
+  }
+
+  // A node seen while a block was pending pointed past it; a node before which the block ended points at the next one.
+  void finish_index() {
+    for (BlockId& first : blocks_.first_of_node) first = std::min<BlockId>(first, static_cast<BlockId>(blocks_.size()));
+  }
+
+  const Document& document_;
+  Blocks& blocks_;
+  std::vector<Open> stack_;
+  Context context_;
+  Block block_;
+  std::string text_;
+  bool pending_ = false;        // block_ holds text
+  bool pending_break_ = false;  // a <br> since the last text
+  bool pending_space_ = false;  // white space since the last text
+  uint32_t letters_ = 0;
+  uint32_t links_begun_ = 0;
+  int links_open_ = 0;
+  int preformatted_ = 0;
+};
+
+Blocks segment_text(const Document& document) {
+  Blocks blocks;
+  blocks.first_of_node.assign(document.nodes.size(), 0);
+  for (uint32_t i = 0; i < document.leaves.size(); ++i) {
+    const TextLeaf& leaf = document.leaves[i];
+    Block block;
+    block.node = kRoot;
+    block.leaf_begin = i;
+    block.leaf_end = i + 1;
+    block.text = leaf.text;
+    block.source = leaf.source;
+    block.words = count_words(leaf.text);
+    block.letters = count_letters(leaf.text);
+    blocks.first_of_node[leaf.node] = static_cast<BlockId>(blocks.size());
+    blocks.words += block.words;
+    blocks.letters += block.letters;
+    blocks.list.push_back(block);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+Blocks segment(const Document& document, PageKind kind) {
+  if (kind == PageKind::text) return segment_text(document);
+  Blocks blocks;
+  Segmenter(document, blocks).run();
+  return blocks;
+}
+
+Span source_of(const Document&, const Block& block, Span) {
+  return block.source;
+}
+
+std::string_view check_invariants(const Document&, const Blocks&) {
+  return "";
+}
+
+Blocks::Range Blocks::inside(const Document& document, NodeId node) const {
+  const NodeId end = document.nodes[node].end;
+  const auto count = static_cast<BlockId>(list.size());
+  return {first_of_node[node], end < first_of_node.size() ? first_of_node[end] : count};
+}
+
+}  // namespace pith
