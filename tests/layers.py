@@ -26,7 +26,9 @@ THIRD_PARTY = {
     "simdjson.h": ["parse/"],
     "rapidjson/": ["write/", "cli/"],
     "cld2/": ["parse/language.cc"],
-    "zlib.h": ["read/"],
+    "zlib.h": ["read/zlib.cc"],
+    "zstd.h": ["read/zstd.cc"],
+    "brotli/": ["read/brotli.cc"],
     "pugixml.hpp": ["fetch/"],
     "sqlite3.h": ["fetch/"],
 }

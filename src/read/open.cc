@@ -1,0 +1,88 @@
+// Which reader an input gets: by its first bytes, then by its name.
+#include <sys/stat.h>
+
+#include <array>
+#include <utility>
+
+#include "read/folder.h"
+#include "read/page_file.h"
+#include "read/reader.h"
+
+namespace pith {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, InputFormat>, 10> kFormats = {{
+    {"detect", InputFormat::detect},
+    {"page", InputFormat::page},
+    {"warc", InputFormat::warc},
+    {"ndjson", InputFormat::ndjson},
+    {"csv", InputFormat::csv},
+    {"tsv", InputFormat::tsv},
+    {"mhtml", InputFormat::mhtml},
+    {"mail", InputFormat::mail},
+    {"mbox", InputFormat::mbox},
+    {"zip", InputFormat::zip},
+}};
+
+class SequenceReader : public RecordReader {
+ public:
+  SequenceReader(std::vector<std::string> paths, const ReadOptions& options)
+      : paths_(std::move(paths)), options_(options) {}
+
+  std::optional<Record> next() override {
+    for (;;) {
+      std::optional<Record> record = input_ ? input_->next() : std::nullopt;
+      if (!record) {
+        input_.reset();
+        if (next_ == paths_.size()) return std::nullopt;
+        record = open(paths_[next_++]);
+      }
+      if (!record) continue;
+      record->origin.ordinal = count_++;
+      return record;
+    }
+  }
+
+ private:
+  // Opens the next input; the record of its failure when it cannot be opened.
+  std::optional<Record> open(const std::string& path) {
+    Result<std::unique_ptr<RecordReader>> input = open_input(path, options_);
+    if (!input) return failed_record(path, input.error());
+    input_ = std::move(input).value();
+    return std::nullopt;
+  }
+
+  std::vector<std::string> paths_;
+  ReadOptions options_;
+  size_t next_ = 0;
+  std::unique_ptr<RecordReader> input_;
+  uint64_t count_ = 0;
+};
+
+bool is_folder(const std::string& path) {
+  struct stat info = {};
+  return path != "-" && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+}  // namespace
+
+std::optional<InputFormat> input_format_named(std::string_view name) {
+  for (const auto& [known, format] : kFormats) {
+    if (known == name) return format;
+  }
+  return std::nullopt;
+}
+
+Result<std::unique_ptr<RecordReader>> open_input(const std::string& path, const ReadOptions& options) {
+  if (is_folder(path)) return folder_reader(path, options);
+  Result<std::unique_ptr<ByteSource>> source = open_source(path);
+  if (!source) return source.error();
+  auto stream = std::make_unique<InputStream>(std::move(source).value(), path);
+  return page_reader(std::move(stream), options);
+}
+
+std::unique_ptr<RecordReader> open_inputs(std::vector<std::string> paths, const ReadOptions& options) {
+  return std::make_unique<SequenceReader>(std::move(paths), options);
+}
+
+}  // namespace pith

@@ -1,0 +1,80 @@
+#include "read/stream.h"
+
+#include "catch.h"
+#include "compress.h"
+
+namespace pith {
+namespace {
+
+InputStream stream_of(const std::string& bytes) {
+  return InputStream(source_of_bytes(bytes), "test");
+}
+
+TEST_CASE("compressed and plain inputs give the same bytes") {
+  const std::string plain = std::string(700000, 'r') + "ain";
+  for (const std::string& raw : {plain, test::gzip(plain), test::zstd(plain), test::gzip("") + test::gzip(plain)}) {
+    InputStream stream = stream_of(raw);
+    std::string out;
+    CHECK(stream.read(1000000, out) == plain.size());
+    CHECK(out == plain);
+    CHECK(!stream.fault());
+  }
+}
+
+TEST_CASE("a peek is as long as asked for, and takes nothing") {
+  InputStream stream = stream_of(test::gzip(std::string(600000, 'a') + "b"));
+  CHECK(stream.peek(600001).size() >= 600001);
+  CHECK(stream.peek(1)[0] == 'a');
+  CHECK(stream.skip(600000) == 600000);
+  CHECK(stream.peek(10) == "b");
+}
+
+TEST_CASE("offset is the member's place at its first byte, the decoded place inside it") {
+  const std::string one = test::gzip("one");
+  const std::string two = test::gzip("two");
+  InputStream stream = stream_of(one + two);
+  CHECK(stream.offset() == 0);
+  stream.skip(1);
+  CHECK(stream.offset() == 1);
+  stream.skip(2);
+  CHECK(stream.raw_length_since(0) == one.size());
+  CHECK(stream.offset() == one.size());
+  stream.skip(3);
+  CHECK(stream.raw_length_since(3) == two.size());
+}
+
+TEST_CASE("a broken member is a fault, and recover() goes to the next one") {
+  std::string broken = test::gzip("the second member, which will not decode");
+  broken[20] ^= 0x55;
+  const std::string one = test::gzip("one");
+  InputStream stream = stream_of(one + broken + test::gzip("three"));
+  std::string out;
+  stream.read(1000, out);
+  CHECK(out.substr(0, 3) == "one");
+  REQUIRE(stream.fault());
+  CHECK(stream.fault()->code == ErrorCode::encoding);
+  CHECK(stream.fault()->place.offset > one.size());
+  REQUIRE(stream.recover());
+  out.clear();
+  stream.read(1000, out);
+  CHECK(out == "three");
+  CHECK(!stream.fault());
+}
+
+TEST_CASE("a file that is cut off, or goes on with other bytes, is a fault at its end") {
+  const std::string coded = test::gzip("rain");
+  for (const std::string& raw : {coded.substr(0, coded.size() - 3), coded + "rubbish"}) {
+    InputStream stream = stream_of(raw);
+    std::string out;
+    stream.read(1000, out);
+    CHECK(out == "rain");
+    CHECK(stream.fault());
+    CHECK(!stream.recover());
+  }
+  InputStream padded = stream_of(coded + std::string(512, '\0'));
+  CHECK(padded.skip(1000) == 4);
+  CHECK(!padded.fault());
+}
+
+}  // namespace
+}  // namespace pith
