@@ -1,0 +1,13 @@
+// The table of sub-commands. A new one is a file src/cli/<name>_command.cc, a line here and a line in commands.cc.
+#pragma once
+
+#include "cli/command.h"
+
+namespace pith::cli {
+
+Command clean_command();
+
+// The whole program as one command with sub-commands, in the order in which help lists them.
+Command program();
+
+}  // namespace pith::cli

@@ -1,0 +1,68 @@
+// pith: the public interface of the library; the command-line tool is written against it.
+//
+//   #include <pith.h>
+//   #include <iostream>
+//
+//   int main() {
+//     auto cleaner = pith::Cleaner::create({});       // built-in rules
+//     if (!cleaner) return std::cerr << cleaner.error().to_string() << '\n', 2;
+//
+//     pith::Record record;                            // bytes, and what is known of them
+//     record.url = "https://example.com/rain";
+//     record.bytes = "<h1>Rain</h1><p>It rained.</p><p>Sign up for our newsletter!</p>";
+//
+//     auto page = cleaner->clean(std::move(record));
+//     if (!page) return std::cerr << page.error().to_string() << '\n', 2;
+//     std::cout << pith::write(*page, pith::Format::text);
+//     for (const pith::Removal& removal : page->cleaned.removals)
+//       std::cerr << removal.rule << ": " << removal.within.of(page->blocks[removal.block].text) << '\n';
+//   }
+//
+// Errors of the data are values; only std::bad_alloc is thrown.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean.h"
+
+namespace pith {
+
+enum class Format : uint8_t { text, markdown, html, jsonl };
+
+struct Options {
+  bool builtin_rules = true;              // those embedded in the library, unless `builtin_folder` is given
+  std::string builtin_folder;             // a folder that takes the place of the embedded rules; empty = none
+  std::vector<std::string> rule_folders;  // added to the built-in rules; a file stands for itself
+  RuleChoice choice;
+  CleanOptions clean;
+};
+
+// Compiled rules and options. Immutable: one Cleaner serves any number of threads at once.
+class Cleaner {
+ public:
+  // Errors: a folder that cannot be read; the first fault of a rule file (load_rules gives all); an unknown rule id.
+  static Result<Cleaner> create(const Options& options);
+  Cleaner(Cleaner&&) noexcept;
+  Cleaner& operator=(Cleaner&&) noexcept;
+  ~Cleaner();
+
+  // One document. The result holds views into this Cleaner (rule ids): it must not outlive it.
+  Result<CleanDocument> clean(Record&& record) const;
+  const RuleSet& rules() const;
+
+ private:
+  struct Impl;
+  explicit Cleaner(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// What is left of the document, in a format.
+std::string write(const CleanDocument& document, Format format);
+
+// "0.1.0"
+std::string_view version();
+
+}  // namespace pith
