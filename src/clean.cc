@@ -1,34 +1,11 @@
 #include "clean.h"
 
 #include "blocks/segment.h"
+#include "decide.h"
 #include "parse/metadata.h"
 #include "parse/text.h"
 
 namespace pith {
-namespace {
-
-// Splits the blocks into what is kept and what goes, by the list of removals (in document order, disjoint).
-Cleaned decide(const Blocks& blocks, Decisions&& decisions) {
-  Cleaned cleaned;
-  size_t next = 0;
-  for (BlockId id = 0; id < blocks.size(); ++id) {
-    KeptBlock kept{id, {}};
-    bool whole = false;
-    for (; next < decisions.removals.size() && decisions.removals[next].block == id; ++next) {
-      const Span within = decisions.removals[next].within;
-      whole = whole || within.size() == blocks[id].text.size();
-      kept.removed.push_back(within);
-    }
-    if (!whole) cleaned.kept.push_back(std::move(kept));
-  }
-  cleaned.removals = std::move(decisions.removals);
-  cleaned.exemptions = std::move(decisions.exemptions);
-  cleaned.warnings = std::move(decisions.warnings);
-  return cleaned;
-}
-
-}  // namespace
-
 Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const CleanOptions& options) {
   auto page = decode(std::move(record), options.decode);
   if (!page) return std::move(page).error();

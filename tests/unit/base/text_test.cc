@@ -1,0 +1,62 @@
+#include "base/text.h"
+
+#include "catch.h"
+
+using namespace pith;
+
+TEST_CASE("words are counted as a reader does") {
+  struct Case {
+    const char* text;
+    uint32_t words;
+  };
+  const Case cases[] = {
+      {"", 0},
+      {"  \n ", 0},
+      {"one", 1},
+      {"it's Rain\xE2\x80\x99s day", 3},  // apostrophes stay inside a word
+      {"well-known e.g. 3.5", 6},
+      {"\xE2\x80\x94 \xE2\x80\xA6 !", 0},            // punctuation alone
+      {"\xE4\xB8\xAD\xE6\x96\x87\xE7\xBD\x91", 2},   // three characters of Chinese: two words, rounded up
+      {"\xED\x95\x9C\xEA\xB5\xAD \xEC\x96\xB4", 2},  // Korean has spaces
+      {"GPT\xE6\xA8\xA1\xE5\x9E\x8B", 2},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(count_words(c.text) == c.words);
+  }
+}
+
+TEST_CASE("white space is trimmed and squeezed, Unicode's too") {
+  CHECK(trimmed(" \xC2\xA0 a  b \xE3\x80\x80") == "a  b");
+  CHECK(trimmed(" \n") == "");
+  CHECK(squeezed(" a \n\t b\xC2\xA0\xC2\xA0"
+                 "c ") == "a b c");
+  CHECK(squeezed("") == "");
+  CHECK(is_blank("\xC2\xA0\xE2\x80\x8B "));
+  CHECK_FALSE(is_blank(" . "));
+  CHECK(count_letters(" a b\xC3\xA9 ") == 3);
+}
+
+TEST_CASE("folding forgets case, punctuation and the kind of apostrophe") {
+  CHECK(folded("It\xE2\x80\x99s  Rain!") == "its rain");
+  CHECK(folded("it's rain") == "its rain");
+  CHECK(folded("\xC3\x89T\xC3\x89 \xE2\x80\x94 \xCE\x91\xCE\xA9 \xD0\x96\xD0\x81") ==
+        "\xC3\xA9t\xC3\xA9 \xCE\xB1\xCF\x89 \xD0\xB6\xD1\x91");
+  CHECK(folded("\xC5\x81\xC3\xB3\x64\xC5\xB9") == "\xC5\x82\xC3\xB3\x64\xC5\xBA");  // Łódź-like letters
+  CHECK(folded("...") == "");
+}
+
+TEST_CASE("ASCII case is ignored where asked, and only ASCII's") {
+  CHECK(equals_ignoring_ascii_case("ReL", "rEl"));
+  CHECK_FALSE(equals_ignoring_ascii_case("rel", "re"));
+  CHECK_FALSE(equals_ignoring_ascii_case("\xC3\x89", "\xC3\xA9"));
+  CHECK(contains_ignoring_ascii_case("X-Robots-TAG", "tag"));
+  CHECK_FALSE(contains_ignoring_ascii_case("abc", "abcd"));
+  CHECK(ascii_lowered("A\xC3\x89z") == "a\xC3\x89z");
+}
+
+TEST_CASE("FNV-1a gives the published values") {
+  CHECK(fnv1a("") == 0xcbf29ce484222325u);
+  CHECK(fnv1a("a") == 0xaf63dc4c8601ec8cu);
+  CHECK(fnv1a("foobar") == 0x85944171f73967e8u);
+}
