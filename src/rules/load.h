@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "model/rule.h"
+#include "rules/interpret.h"
 
 namespace pith {
 
@@ -20,8 +21,9 @@ struct LoadedRules {
 };
 
 // Parses and checks: unknown keys, types, values, patterns, selectors, duplicate ids, missing cases. Does not run
-// cases.
-LoadedRules load_rules(const std::vector<RuleFile>& files);
+// cases. With RuleTrust::trusted (files that were checked when pith was built) only what cannot be read is a fault, and
+// rules carry no line numbers.
+LoadedRules load_rules(const std::vector<RuleFile>& files, RuleTrust trust = RuleTrust::check);
 
 // All *.toml below a folder, sorted by path.
 Result<std::vector<RuleFile>> read_rule_files(const std::string& folder);
