@@ -7,9 +7,12 @@
 #include "read/folder.h"
 #include "read/page_file.h"
 #include "read/reader.h"
+#include "read/warc.h"
 
 namespace pith {
 namespace {
+
+constexpr size_t kLook = 2048;  // first bytes that tell the format
 
 constexpr std::array<std::pair<std::string_view, InputFormat>, 10> kFormats = {{
     {"detect", InputFormat::detect},
@@ -64,6 +67,22 @@ bool is_folder(const std::string& path) {
   return path != "-" && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+InputFormat detect(InputStream& stream) {
+  const std::string_view top = stream.peek(kLook);
+  if (looks_like_warc(top)) return InputFormat::warc;
+  return InputFormat::page;
+}
+
+std::unique_ptr<RecordReader> reader_of(InputFormat format, std::unique_ptr<InputStream> stream,
+                                        const ReadOptions& options) {
+  switch (format) {
+    case InputFormat::warc:
+      return warc_reader(std::move(stream), options);
+    default:
+      return page_reader(std::move(stream), options);
+  }
+}
+
 }  // namespace
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
@@ -78,7 +97,8 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path, const 
   Result<std::unique_ptr<ByteSource>> source = open_source(path);
   if (!source) return source.error();
   auto stream = std::make_unique<InputStream>(std::move(source).value(), path);
-  return page_reader(std::move(stream), options);
+  const InputFormat format = options.format == InputFormat::detect ? detect(*stream) : options.format;
+  return reader_of(format, std::move(stream), options);
 }
 
 std::unique_ptr<RecordReader> open_inputs(std::vector<std::string> paths, const ReadOptions& options) {

@@ -66,6 +66,17 @@ uint64_t InputStream::read(uint64_t size, std::string& out) {
   return size - left;
 }
 
+void InputStream::unread(std::string_view bytes) {
+  position_ -= bytes.size();
+  if (begin_ >= bytes.size()) {
+    begin_ -= bytes.size();
+    buffer_.replace(begin_, bytes.size(), bytes);
+  } else {
+    buffer_.insert(begin_, bytes);
+    end_ += bytes.size();
+  }
+}
+
 uint64_t InputStream::skip(uint64_t size) {
   uint64_t left = size;
   while (left > 0) {
@@ -191,8 +202,9 @@ void InputStream::begin_member() {
 }
 
 bool InputStream::recover() {
-  if (!decoder_ || !fault_) return false;
+  if (!fault_) return false;
   fault_.reset();
+  if (!decoder_) return false;
   consume(end_ - begin_);
   do {
     size_t at = 0;

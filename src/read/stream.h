@@ -29,6 +29,8 @@ class InputStream {
   void consume(size_t size);
   // Takes up to `size` bytes and appends them to `out`; returns how many there were.
   uint64_t read(uint64_t size, std::string& out);
+  // Gives bytes back that were the last ones taken.
+  void unread(std::string_view bytes);
   // Takes up to `size` bytes and forgets them; returns how many there were.
   uint64_t skip(uint64_t size);
 
@@ -44,7 +46,7 @@ class InputStream {
 
   // Why the window ended before the end of the input: a broken member, a cut-off file, an error of reading.
   const std::optional<Error>& fault() const { return fault_; }
-  // After a fault: drops the rest of the broken member and goes to the next one. False when there is none.
+  // After a fault: drops the rest of the broken member and goes to the next one. False when there is none: the end.
   bool recover();
 
  private:
