@@ -1,0 +1,169 @@
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "blocks/segment.h"
+#include "cli/commands.h"
+#include "cli/log.h"
+#include "learn/rule_file.h"
+#include "parse/decode.h"
+#include "parse/html.h"
+#include "parse/text.h"
+#include "read/reader.h"
+
+namespace pith::cli {
+namespace {
+
+struct LearnFlags {
+  LogFlags log;
+  std::vector<std::string> inputs;
+  std::string output, host;
+  std::optional<double> min_pages, min_share;
+};
+
+// "https://user@www.example.com:80/x" -> "www.example.com"; "" when there is no host.
+std::string host_of(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return "";
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  url.remove_prefix(url.rfind('@') + 1);  // npos + 1 == 0
+  return std::string(url.substr(0, url.find(':')));
+}
+
+struct Pass {
+  uint32_t pages = 0;
+  uint32_t failed = 0;
+  std::string host;  // of all pages so far
+  bool one_host = true;
+};
+
+void note_host(Pass& pass, const std::string& url) {
+  const std::string host = host_of(url);
+  if (host.empty()) return;
+  if (!pass.host.empty() && pass.host != host) pass.one_host = false;
+  pass.host = host;
+}
+
+// Reads all pages once and shows each to `learn`.
+template <typename Learn>
+Pass read_pages(const std::vector<std::string>& inputs, bool report, Learn&& learn) {
+  Pass pass;
+  auto fail = [&](const Error& error) {
+    ++pass.failed;
+    if (report) log_error(error.to_string());
+  };
+  auto reader = open_inputs(inputs, {});
+  while (std::optional<Record> record = reader->next()) {
+    if (record->error) {
+      fail(*record->error);
+      continue;
+    }
+    note_host(pass, record->url);
+    auto page = decode(std::move(*record), {});
+    if (!page) {
+      fail(page.error());
+      continue;
+    }
+    auto document = page->kind == PageKind::html ? parse_html(*page, {}) : Result<Document>(parse_text(*page));
+    if (!document) {
+      fail(document.error());
+      continue;
+    }
+    learn(*document, segment(*document, page->kind));
+    ++pass.pages;
+  }
+  return pass;
+}
+
+int write_rules(const std::string& rules, const std::string& path) {
+  if (path.empty() || path == "-") {
+    std::cout << rules << std::flush;
+    return std::cout ? kDone : kFailed;
+  }
+  std::ofstream out(path, std::ios::binary);
+  out << rules << std::flush;
+  if (out) return kDone;
+  log_error(path + ": cannot be written");
+  return kFailed;
+}
+
+int run(const LearnFlags& flags) {
+  if (auto wrong = start_log(flags.log)) {
+    log_error(wrong->to_string());
+    return kFailed;
+  }
+  LearnOptions options;
+  if (flags.min_pages) options.min_pages = static_cast<uint32_t>(*flags.min_pages);
+  if (flags.min_share) options.min_share = *flags.min_share;
+  SiteLearner learner(options);
+  const Pass first = read_pages(flags.inputs, true, [&](const Document& d, const Blocks& b) { learner.count(d, b); });
+  std::string host = flags.host;
+  if (host.empty() && first.one_host) host = first.host;
+  if (host.empty()) {
+    log_error(first.one_host ? "the pages do not say which host they are of: pass --host HOST"
+                             : "the pages are of several hosts: pass those of one, or --host HOST");
+    return kFailed;
+  }
+  read_pages(flags.inputs, false, [&](const Document& d, const Blocks& b) { learner.measure(d, b); });
+  const LearnedSite site = learner.finish();
+  const std::string rules = rule_file(site, host);
+  std::fprintf(stderr, "%u pages of %s: %zu containers and %zu texts repeat\n", site.pages, host.c_str(),
+               site.containers.size(), site.texts.size());
+  if (rules.empty()) return first.failed > 0 ? kFailed : kDone;
+  const int status = write_rules(rules, flags.output);
+  return first.failed > 0 ? kFailed : status;
+}
+
+}  // namespace
+
+Command learn_command() {
+  auto state = std::make_shared<LearnFlags>();
+  Command command;
+  command.name = "learn";
+  command.brief = "write the rules of one site from many of its pages";
+  command.detail =
+      "Reads the pages twice: first to see which texts stand on many of them, then to see which elements hold nothing "
+      "else. What it finds is written as a rule file to read, prune and pass to --rules.";
+  command.examples =
+      "pith learn --host example.com -o rules/example.toml pages/\n"
+      "pith clean --rules rules/ pages/";
+  command.flags = {
+      {"output", 'o', "FILE", &state->output, "write the rules there, not to standard output", "", {}, "", false},
+      {"host",
+       0,
+       "HOST",
+       &state->host,
+       "the host the rules are for; needed where the pages do not name theirs",
+       "",
+       {},
+       "",
+       false},
+      {"min-pages",
+       0,
+       "N",
+       &state->min_pages,
+       "what stands on fewer pages is not a template's (default 3)",
+       "",
+       {},
+       "",
+       false},
+      {"min-share",
+       0,
+       "SHARE",
+       &state->min_share,
+       "nor what stands on a smaller share of them (default 0.15)",
+       "",
+       {},
+       "",
+       false},
+  };
+  append(command.flags, flags_of(state->log));
+  command.arguments = {"PAGES", "files, folders or archives, all of one site", &state->inputs, 1};
+  command.run = [state] { return run(*state); };
+  return command;
+}
+
+}  // namespace pith::cli

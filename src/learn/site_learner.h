@@ -1,0 +1,88 @@
+// SiteLearner: finds a site's template from many of its pages: the texts that repeat from page to page, and the
+// containers that hold nothing else. Two passes over the same pages, bounded memory.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "learn/lossy_counter.h"
+#include "model/block.h"
+#include "model/document.h"
+#include "model/page.h"
+
+namespace pith {
+
+struct LearnOptions {
+  uint32_t min_pages = 3;            // a text or container on fewer pages is not a template's
+  double min_share = 0.15;           // nor one on a smaller share of the pages
+  size_t memory_entries = 1u << 20;  // texts, and containers, remembered at a time
+};
+
+struct LearnedContainer {
+  std::string selector;
+  uint32_t pages = 0;
+  double repeated_share = 0;  // of its words, how many repeat on other pages
+  double words_per_page = 0;
+  std::string sample;  // a repeated text inside
+};
+
+struct LearnedText {
+  std::string text;  // as it stood on the first page; digits may differ from page to page
+  uint32_t pages = 0;
+};
+
+struct LearnedSite {
+  uint32_t pages = 0;
+  std::vector<LearnedContainer> containers;  // most words first; none lies always inside another
+  std::vector<LearnedText> texts;            // those not inside a container above, most pages first
+};
+
+class SiteLearner {
+ public:
+  explicit SiteLearner(LearnOptions options);
+
+  // First pass: counts on how many pages each text stands.
+  void count(const Document& document, const Blocks& blocks);
+  // Second pass, over the same pages: measures each container by the texts in it. Call after every count().
+  void measure(const Document& document, const Blocks& blocks);
+
+  LearnedSite finish() const;
+
+ private:
+  struct TextSeen {
+    uint32_t last_page = UINT32_MAX;
+    std::string sample;      // cut
+    uint64_t container = 0;  // signature key of the innermost container on the second pass
+    bool wild = false;       // on some page in no container, or in several: judged by itself
+    bool prose = false;      // long or mostly link: may be named by its text alone
+  };
+  struct ContainerSeen {
+    std::string selector;
+    uint32_t last_page = UINT32_MAX;
+    uint32_t pages = 0;
+    uint64_t words = 0, repeated_words = 0, link_words = 0;  // link_words: of links that do not repeat
+    bool has_repeated_heading = false;
+    std::string sample;
+    std::unordered_map<uint64_t, uint32_t> parents;  // signature keys of the container around it; 0 = none
+  };
+
+  struct PageSums;
+  PageSums sum_up(const Blocks& blocks) const;
+  void add_to(ContainerSeen& seen, const Blocks& blocks, const PageSums& sums, Blocks::Range range);
+  std::unordered_set<uint64_t> templates() const;
+  std::unordered_set<uint64_t> inside_of(const std::unordered_set<uint64_t>& templates) const;
+  bool is_repeated(uint64_t text_key) const;
+  uint32_t least_pages() const;
+  bool is_template(const ContainerSeen& container) const;
+
+  LearnOptions options_;
+  uint32_t pages_ = 0;
+  uint32_t measured_ = 0;
+  LossyCounter<TextSeen> texts_;
+  LossyCounter<ContainerSeen> containers_;
+};
+
+}  // namespace pith
