@@ -23,7 +23,7 @@ THIRD_PARTY = {
     "spdlog/": ["cli/"],
     "unicode/": ["parse/charset.cc"],
     "uchardet/": ["parse/charset.cc"],
-    "simdjson.h": ["parse/"],
+    "simdjson.h": ["parse/", "read/ndjson.cc"],
     "rapidjson/": ["write/", "cli/"],
     "cld2/": ["parse/language.cc"],
     "zlib.h": ["read/zlib.cc"],

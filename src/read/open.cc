@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "base/text.h"
+#include "read/csv.h"
 #include "read/folder.h"
+#include "read/ndjson.h"
 #include "read/page_file.h"
 #include "read/reader.h"
 #include "read/warc.h"
@@ -67,17 +70,36 @@ bool is_folder(const std::string& path) {
   return path != "-" && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+// Lower-case extension without the one of a compression: "csv" of "a.csv.gz".
+std::string extension_of(std::string_view path) {
+  for (const std::string_view packed : {".gz", ".zst"}) {
+    if (path.ends_with(packed)) path.remove_suffix(packed.size());
+  }
+  const size_t dot = path.find_last_of("./");
+  return dot == std::string_view::npos || path[dot] == '/' ? std::string() : ascii_lowered(path.substr(dot + 1));
+}
+
 InputFormat detect(InputStream& stream) {
   const std::string_view top = stream.peek(kLook);
+  const std::string extension = extension_of(stream.name());
   if (looks_like_warc(top)) return InputFormat::warc;
+  if (extension == "ndjson" || extension == "jsonl" || top.starts_with("{\"")) return InputFormat::ndjson;
+  if (extension == "csv") return InputFormat::csv;
+  if (extension == "tsv") return InputFormat::tsv;
   return InputFormat::page;
 }
 
-std::unique_ptr<RecordReader> reader_of(InputFormat format, std::unique_ptr<InputStream> stream,
-                                        const ReadOptions& options) {
+Result<std::unique_ptr<RecordReader>> reader_of(InputFormat format, std::unique_ptr<InputStream> stream,
+                                                const ReadOptions& options) {
   switch (format) {
     case InputFormat::warc:
       return warc_reader(std::move(stream), options);
+    case InputFormat::ndjson:
+      return ndjson_reader(std::move(stream), options);
+    case InputFormat::csv:
+      return csv_reader(std::move(stream), ',', options);
+    case InputFormat::tsv:
+      return csv_reader(std::move(stream), '\t', options);
     default:
       return page_reader(std::move(stream), options);
   }

@@ -41,7 +41,8 @@ std::vector<Record> read_all(const std::string& bytes, const ReadOptions& option
 // One string a record: its bytes, or "!" and the error.
 std::vector<std::string> summary(const std::vector<Record>& records) {
   std::vector<std::string> out;
-  for (const Record& record : records) out.push_back(record.error ? std::string("!").append(record.error->to_string()) : record.bytes);
+  for (const Record& record : records)
+    out.push_back(record.error ? std::string("!").append(record.error->to_string()) : record.bytes);
   return out;
 }
 
