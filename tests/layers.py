@@ -27,6 +27,7 @@ THIRD_PARTY = {
     "rapidjson/": ["write/", "cli/"],
     "cld2/": ["parse/language.cc"],
     "zlib.h": ["read/zlib.cc"],
+    "zip.h": ["read/zip.cc"],
     "zstd.h": ["read/zstd.cc"],
     "brotli/": ["read/brotli.cc"],
     "pugixml.hpp": ["fetch/"],

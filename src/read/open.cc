@@ -7,10 +7,12 @@
 #include "base/text.h"
 #include "read/csv.h"
 #include "read/folder.h"
+#include "read/mail.h"
 #include "read/ndjson.h"
 #include "read/page_file.h"
 #include "read/reader.h"
 #include "read/warc.h"
+#include "read/zip.h"
 
 namespace pith {
 namespace {
@@ -86,6 +88,10 @@ InputFormat detect(InputStream& stream) {
   if (extension == "ndjson" || extension == "jsonl" || top.starts_with("{\"")) return InputFormat::ndjson;
   if (extension == "csv") return InputFormat::csv;
   if (extension == "tsv") return InputFormat::tsv;
+  if (extension == "mhtml" || extension == "mht" || looks_like_mhtml(top)) return InputFormat::mhtml;
+  if (extension == "eml") return InputFormat::mail;
+  if (looks_like_mbox(top)) return InputFormat::mbox;
+  if (looks_like_zip(top)) return InputFormat::zip;
   return InputFormat::page;
 }
 
@@ -100,9 +106,19 @@ Result<std::unique_ptr<RecordReader>> reader_of(InputFormat format, std::unique_
       return csv_reader(std::move(stream), ',', options);
     case InputFormat::tsv:
       return csv_reader(std::move(stream), '\t', options);
-    default:
-      return page_reader(std::move(stream), options);
+    case InputFormat::mhtml:
+      return mhtml_reader(std::move(stream), options);
+    case InputFormat::mail:
+      return mail_reader(std::move(stream), options);
+    case InputFormat::mbox:
+      return mbox_reader(std::move(stream), options);
+    case InputFormat::zip:
+      return zip_reader(std::move(stream), options);
+    case InputFormat::detect:
+    case InputFormat::page:
+      break;
   }
+  return page_reader(std::move(stream), options);
 }
 
 }  // namespace

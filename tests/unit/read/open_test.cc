@@ -68,6 +68,37 @@ TEST_CASE("the address in a saved page's marker") {
   for (const auto& [html, want] : cases) CHECK(saved_page_url(html) == want);
 }
 
+TEST_CASE("the reader goes by the content, then by the name") {
+  test::Scratch scratch;
+  const std::string mhtml =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: "
+      "text/html\n\nok\n--B--\n";
+  const struct {
+    std::string name, bytes;
+  } cases[] = {
+      {"plain.txt", "ok"},
+      {"warc.bin", "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 2\r\n\r\nok"},
+      {"lines.bin", "{\"html\":\"ok\"}"},
+      {"packed.jsonl.gz", test::gzip(" {\"html\":\"ok\"}")},
+      {"table.CSV", "html\nok"},
+      {"table.tsv.zst", test::zstd("n\thtml\n1\tok")},
+      {"saved.bin", mhtml},
+      {"saved.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\nok"},
+      {"letter.eml", "Subject: x\n\nok"},
+      {"letters.bin", "From a Thu\nSubject: x\nContent-Transfer-Encoding: base64\n\nb2s=\n"},
+  };
+  for (const auto& [name, bytes] : cases) {
+    INFO(name);
+    auto reader = open_input(scratch.write(name, bytes), {});
+    REQUIRE(reader.ok());
+    const std::optional<Record> record = (*reader)->next();
+    REQUIRE(record);
+    CHECK(record->bytes == "ok");
+    CHECK(!record->error);
+    CHECK(!(*reader)->next());
+  }
+}
+
 TEST_CASE("formats by name") {
   CHECK(input_format_named("warc") == InputFormat::warc);
   CHECK(input_format_named("WARC") == std::nullopt);
