@@ -1,13 +1,15 @@
-// Writers: what is left of a document as text, Markdown, HTML or a JSON Lines record. They see removals, never rules.
+// Writers: what is left of a document as text, Markdown or HTML. They see removals, never rules.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/block.h"
 #include "model/cleaned.h"
 #include "model/document.h"
 #include "model/page.h"
+#include "write/map.h"
 
 namespace pith {
 
@@ -19,9 +21,10 @@ struct WriteInput {
   const Cleaned& cleaned;
 };
 
-// HTML pages: blocks as paragraphs, list items as "- ", table rows on a line with tabs between cells. Text pages: the
-// source's own bytes without what was removed. Ends in one newline unless empty.
-std::string write_text(const WriteInput& input);
+// HTML pages: blocks as paragraphs, list items as "- ", table rows on a line with tabs between cells, code as it
+// stands. Text pages: the source's own bytes without what was removed. Ends in one newline (text pages: as the source
+// does) unless empty. `placed`, when given, gets where each piece of each block was written.
+std::string write_text(const WriteInput& input, std::vector<Placed>* placed = nullptr);
 // CommonMark with tables (GFM): headings, nested lists, code (white space exact), links, images' alt text.
 std::string write_markdown(const WriteInput& input);
 // A safe HTML fragment: no scripts, event handlers, javascript: URLs or styles; structure of what was kept.

@@ -1,0 +1,74 @@
+// Paragraphs and the blank lines between them are copied as they stand. Where paragraphs were removed, two gaps meet,
+// and the narrower of both stays; at the end of the text it is what the source ends in:
+//
+//   "A\n\n\nad\n\nB\n"   gives "A\n\nB\n"
+//   "A\n\nad\n"          gives "A\n"
+//
+// So cleaning the output again, which finds nothing to remove, changes nothing. Tested in
+// tests/unit/write/source_text_test.cc.
+#include "write/source_text.h"
+
+#include <algorithm>
+
+#include "write/pieces.h"
+
+namespace pith {
+namespace {
+
+size_t line_breaks(std::string_view gap) {
+  return static_cast<size_t>(std::count(gap.begin(), gap.end(), '\n'));
+}
+
+class SourceWriter {
+ public:
+  SourceWriter(const WriteInput& input, std::vector<Placed>* placed) : input_(input), placed_(placed) {}
+
+  std::string run() {
+    const std::vector<KeptBlock>& kept = input_.cleaned.kept;
+    out_.reserve(input_.page.text.size());
+    for (size_t i = 0; i < kept.size(); ++i) {
+      const BlockId before = i == 0 ? kNoBlock : kept[i - 1].block;
+      out_ += gap_between(before, kept[i].block);
+      add(kept[i]);
+    }
+    if (!kept.empty()) out_ += gap_after(static_cast<BlockId>(input_.blocks.size() - 1));
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view gap_before(BlockId id) const {
+    const uint32_t begin = id == 0 ? 0 : input_.blocks[id - 1].source.end;
+    return Span{begin, input_.blocks[id].source.begin}.of(input_.page.text);
+  }
+  std::string_view gap_after(BlockId id) const {
+    const bool last = id + 1 == input_.blocks.size();
+    const auto end = last ? static_cast<uint32_t>(input_.page.text.size()) : input_.blocks[id + 1].source.begin;
+    return Span{input_.blocks[id].source.end, end}.of(input_.page.text);
+  }
+  std::string_view gap_between(BlockId left, BlockId right) const {
+    if (left == kNoBlock) return gap_before(0);
+    const std::string_view after = gap_after(left), before = gap_before(right);
+    return line_breaks(before) < line_breaks(after) ? before : after;
+  }
+
+  void add(const KeptBlock& kept) {
+    const std::string_view text = input_.blocks[kept.block].text;
+    for (const Piece& piece : kept_pieces(text, kept.removed)) {
+      if (piece.joint) out_ += piece.joint;
+      if (placed_) placed_->push_back({static_cast<uint32_t>(out_.size()), kept.block, piece.within});
+      out_ += piece.within.of(text);
+    }
+  }
+
+  const WriteInput& input_;
+  std::vector<Placed>* placed_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_source_text(const WriteInput& input, std::vector<Placed>* placed) {
+  return SourceWriter(input, placed).run();
+}
+
+}  // namespace pith
