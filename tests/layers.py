@@ -27,6 +27,7 @@ THIRD_PARTY = {
     "rapidjson/": ["write/", "cli/"],
     "cld2/": ["parse/language.cc"],
     "zlib.h": ["read/zlib.cc"],
+    "idn2.h": ["fetch/web_url.cc"],
     "zip.h": ["read/zip.cc"],
     "zstd.h": ["read/zstd.cc"],
     "brotli/": ["read/brotli.cc"],
