@@ -17,7 +17,9 @@ Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 Cleaner::~Cleaner() = default;
 
 Result<Cleaner> Cleaner::create(const Options& options) {
-  auto rules = RuleSet::compile({}, options.choice);
+  auto loaded = load_rules_from(options.rules);
+  if (!loaded) return std::move(loaded).error();
+  auto rules = RuleSet::compile(std::move(loaded).value(), options.choice);
   if (!rules) return std::move(rules).error();
   return Cleaner(std::make_unique<Impl>(Impl{std::move(rules).value(), options.clean}));
 }

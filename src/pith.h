@@ -27,23 +27,22 @@
 #include <vector>
 
 #include "clean.h"
+#include "rules/sources.h"
 
 namespace pith {
 
 enum class Format : uint8_t { text, markdown, html, jsonl };
 
 struct Options {
-  bool builtin_rules = true;              // those embedded in the library, unless `builtin_folder` is given
-  std::string builtin_folder;             // a folder that takes the place of the embedded rules; empty = none
-  std::vector<std::string> rule_folders;  // added to the built-in rules; a file stands for itself
-  RuleChoice choice;
+  RuleSources rules;  // the built-in ones and those of folders
+  RuleChoice choice;  // which of them are on
   CleanOptions clean;
 };
 
 // Compiled rules and options. Immutable: one Cleaner serves any number of threads at once.
 class Cleaner {
  public:
-  // Errors: a folder that cannot be read; the first fault of a rule file (load_rules gives all); an unknown rule id.
+  // Errors: a folder that cannot be read; faults of rule files, all in one message; an unknown rule id.
   static Result<Cleaner> create(const Options& options);
   Cleaner(Cleaner&&) noexcept;
   Cleaner& operator=(Cleaner&&) noexcept;

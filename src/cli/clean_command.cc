@@ -63,7 +63,7 @@ Command clean_command() {
   command.name = "clean";
   command.brief = "remove boilerplate from pages and texts";
   command.flags = {
-      {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}, "", true},
+      {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
   };
   append(command.flags, flags_of(state->rules));
   append(command.flags, flags_of(state->log));

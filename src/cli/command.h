@@ -23,21 +23,21 @@ inline constexpr int kFailed = 2;  // any error; what could be done was done
 using Target = std::variant<bool*, uint32_t*, std::optional<double>*, std::string*, std::vector<std::string>*>;
 
 struct Flag {
-  std::string name;                  // long name without dashes; also the key in pith.toml
-  char letter = 0;                   // short name; 0 = none
-  std::string value;                 // placeholder such as "FILE"; empty = a switch
-  Target target;                     // owned by the command's `state`
-  std::string brief;                 // one line for --help
-  std::string detail;                // a paragraph for the man page, after `brief`; may be empty
-  std::vector<std::string> choices;  // the only values allowed; empty = any
-  std::string implied;               // value when given without "=value"; empty = a value is needed
-  bool configurable = true;          // may stand in pith.toml
+  std::string name;                       // long name without dashes; also the key in pith.toml
+  char letter = 0;                        // short name; 0 = none
+  std::string value = {};                 // placeholder such as "FILE"; empty = a switch
+  Target target = {};                     // owned by the command's `run`
+  std::string brief = {};                 // one line for --help
+  std::string detail = {};                // a paragraph for the man page, after `brief`; may be empty
+  std::vector<std::string> choices = {};  // the only values allowed; empty = any
+  std::string implied = {};               // value when given without "=value"; empty = a value is needed
+  bool configurable = true;               // may stand in pith.toml
 };
 
 // Words that are not flags, such as the inputs.
 struct Arguments {
-  std::string value;  // placeholder; empty = the command takes none
-  std::string brief;
+  std::string value = {};  // placeholder; empty = the command takes none
+  std::string brief = {};
   std::vector<std::string>* target = nullptr;
   uint32_t at_least = 0;
   uint32_t at_most = UINT32_MAX;

@@ -33,7 +33,7 @@ std::vector<Flag> flags_of(LogFlags& log) {
   return {
       {"verbose", 'v', "", &log.verbose, "say what is done; twice: say more", "", {}, "", false},
       {"quiet", 'q', "", &log.quiet, "no warnings; twice: no errors either", "", {}, "", false},
-      {"log-file", 0, "FILE", &log.file, "write all messages to FILE, with time and level", "", {}, "", true},
+      {"log-file", 0, "FILE", &log.file, "write all messages to FILE, with time and level"},
   };
 }
 

@@ -41,55 +41,27 @@ Error unknown_category(const std::string& name) {
 
 std::vector<Flag> flags_of(RuleFlags& rules) {
   return {
-      {"rules",
-       0,
-       "DIR",
-       &rules.rules,
-       "add the rule files below DIR (or one file)",
+      {"rules", 0, "DIR", &rules.rules, "add the rule files below DIR (or one file)",
        "May be given more than once. The files are checked whole before anything is read: all faults are reported "
-       "with file, line and column.",
-       {},
-       "",
-       true},
-      {"no-builtin",
-       0,
-       "",
-       &rules.no_builtin,
-       "leave out the built-in rules",
+       "with file, line and column."},
+      {"no-builtin", 0, "", &rules.no_builtin, "leave out the built-in rules",
        "Only the rules given by --rules are used. Without this flag the built-in rules are read from the folder "
        "\"rules\" beside the program, else from share/pith/rules of the prefix that it is installed in, else from the "
-       "program itself.",
-       {},
-       "",
-       true},
-      {"disable",
-       0,
-       "ID",
-       &rules.disable,
-       "switch off a rule, or all rules whose id begins so (en.share.*)",
+       "program itself."},
+      {"disable", 0, "ID", &rules.disable, "switch off a rule, or all rules whose id begins so (en.share.*)",
        "ID is a rule's id, or a prefix that ends in \".\" or \"*\". Several may be given, separated by commas or by "
-       "repeating the flag. \"pith rules list\" shows the ids.",
-       {},
-       "",
-       true},
-      {"only-rule", 0, "ID", &rules.only, "use no rule but this one", "May be given more than once.", {}, "", true},
-      {"keep",
-       0,
-       "CATEGORY",
-       &rules.keep,
-       "keep what rules of a category would drop",
+       "repeating the flag. \"pith rules list\" shows the ids."},
+      {"only-rule", 0, "ID", &rules.only, "use no rule but this one", "May be given more than once."},
+      {"keep", 0, "CATEGORY", &rules.keep, "keep what rules of a category would drop",
        "Several may be given, separated by commas. The categories are subscribe, related, share, ad, title, byline, "
-       "comment, legal, navigation and boilerplate.",
-       {},
-       "",
-       true},
+       "comment, legal, navigation and boilerplate."},
   };
 }
 
 std::optional<Error> apply(const RuleFlags& rules, Options& options) {
-  options.builtin_rules = !rules.no_builtin;
-  if (options.builtin_rules) options.builtin_folder = builtin_folder();
-  options.rule_folders = rules.rules;
+  options.rules.builtin = !rules.no_builtin;
+  if (options.rules.builtin) options.rules.builtin_folder = builtin_folder();
+  options.rules.added = rules.rules;
   options.choice.disabled = split(rules.disable);
   options.choice.only = split(rules.only);
   for (const std::string& name : split(rules.keep)) {

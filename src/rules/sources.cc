@@ -1,0 +1,83 @@
+#include "rules/sources.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "rules/builtin.h"
+
+namespace pith {
+namespace {
+
+Result<std::vector<RuleFile>> read_added(const std::string& path) {
+  if (std::filesystem::is_directory(path)) return read_rule_files(path);
+  std::ifstream in(path, std::ios::binary);
+  RuleFile file{path, {std::istreambuf_iterator<char>(in), {}}};
+  if (!in) return Error{ErrorCode::io, "cannot read the rules", {path, 0, 0, 0, ""}};
+  return std::vector<RuleFile>{std::move(file)};
+}
+
+// Installed rules are as good as the embedded ones where they are the same; where they were edited they are checked.
+void sort_by_trust(std::vector<RuleFile>&& files, GatheredRules& gathered) {
+  std::map<std::string, std::string> known;
+  for (RuleFile& file : builtin_rule_files()) known[std::move(file.name)] = std::move(file.text);
+  for (RuleFile& file : files) {
+    const bool same = std::any_of(known.begin(), known.end(), [&](const auto& entry) {
+      return file.name.ends_with(entry.first) && file.text == entry.second;
+    });
+    (same ? gathered.trusted : gathered.unchecked).push_back(std::move(file));
+  }
+}
+
+void add_duplicates(const std::vector<Rule>& rules, std::vector<Error>& errors) {
+  for (size_t i = 1; i < rules.size(); ++i) {
+    if (rules[i].id != rules[i - 1].id) continue;
+    errors.push_back({ErrorCode::rule, "the rule id \"" + rules[i].id + "\" is taken by another file", rules[i].place});
+  }
+}
+
+Error all_in_one(const std::vector<Error>& errors) {
+  Error all = errors.front();
+  if (errors.size() == 1) return all;
+  all.message.clear();
+  for (const Error& error : errors) all.message += (all.message.empty() ? "" : "\n") + error.to_string();
+  all.place = {};
+  return all;
+}
+
+}  // namespace
+
+Result<GatheredRules> gather_rule_files(const RuleSources& sources) {
+  GatheredRules gathered;
+  if (sources.builtin && sources.builtin_folder.empty()) gathered.trusted = builtin_rule_files();
+  if (sources.builtin && !sources.builtin_folder.empty()) {
+    auto files = read_rule_files(sources.builtin_folder);
+    if (!files) return std::move(files).error();
+    sort_by_trust(std::move(files).value(), gathered);
+  }
+  for (const std::string& path : sources.added) {
+    auto files = read_added(path);
+    if (!files) return std::move(files).error();
+    for (RuleFile& file : *files) gathered.unchecked.push_back(std::move(file));
+  }
+  return gathered;
+}
+
+Result<std::vector<Rule>> load_rules_from(const RuleSources& sources) {
+  auto files = gather_rule_files(sources);
+  if (!files) return std::move(files).error();
+  LoadedRules trusted = load_rules(files->trusted, RuleTrust::trusted);
+  LoadedRules checked = load_rules(files->unchecked, RuleTrust::check);
+  std::vector<Error>& errors = trusted.errors;
+  std::move(checked.errors.begin(), checked.errors.end(), std::back_inserter(errors));
+  std::vector<Rule>& rules = trusted.rules;
+  std::move(checked.rules.begin(), checked.rules.end(), std::back_inserter(rules));
+  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  add_duplicates(rules, errors);
+  if (!errors.empty()) return all_in_one(errors);
+  return std::move(rules);
+}
+
+}  // namespace pith
