@@ -1,0 +1,160 @@
+// The laws of the design, on every page there is: the fixtures, and the development pages where the shared data is.
+// Each function below states one law and gives the first break of it in words, or "".
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "blocks/segment.h"
+#include "catch.h"
+#include "decide.h"
+#include "pith.h"
+#include "read/reader.h"
+#include "shared.h"
+
+using namespace pith;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr size_t kStep = 10;  // of the development pages, one in so many
+#else
+constexpr size_t kStep = 1;
+#endif
+
+const Cleaner& cleaner() {
+  static const Result<Cleaner> built = Cleaner::create({});
+  return built.value();
+}
+
+// Tables of the document and of its blocks are sound.
+std::string broken_structure(const CleanDocument& page) {
+  std::string broken(check_invariants(page.document));
+  if (broken.empty()) broken = check_invariants(page.document, page.blocks);
+  return broken;
+}
+
+// Conservation and no anonymous removal.
+std::string broken_conservation(const CleanDocument& page) {
+  return std::string(check_conservation(page.blocks, page.cleaned));
+}
+
+std::string_view first_character(std::string_view text) {
+  size_t at = 0;
+  if (!text.empty()) decode_utf8(text, &at);
+  return text.substr(0, at);
+}
+
+std::string_view last_character(std::string_view text) {
+  size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
+  return text.substr(at);
+}
+
+// A removal's source range begins and ends with the characters that the removed text begins and ends with. A character
+// that the source writes as a reference, or a NUL or carriage return that the parser replaced, cannot be compared.
+std::string broken_offset(const CleanDocument& page) {
+  for (const Removal& removal : page.cleaned.removals) {
+    const Block& block = page.blocks[removal.block];
+    const std::string_view text = trimmed(removal.within.of(block.text));
+    const Span source = source_of(page.document, block, removal.within);
+    if (source.end > page.document.source.size() || source.begin > source.end) return "a removal outside of the source";
+    const std::string_view there = trimmed(source.of(page.document.source));
+    if (text.empty()) continue;
+    if (there.empty()) return "no source for \"" + std::string(text) + '"';
+    const bool head = there.front() == '&' || first_character(there) == first_character(text);
+    const bool tail = there.back() == ';' || last_character(there) == last_character(text);
+    if (!head || !tail) {
+      return '"' + std::string(text.substr(0, 60)) + "\" is said to stand at \"" + std::string(there.substr(0, 60)) +
+             '"';
+    }
+  }
+  return "";
+}
+
+// All that a run says of a page: what is left and what was removed by which rule.
+std::string story(const CleanDocument& page) {
+  std::string out = write(page, Format::text);
+  for (const Removal& removal : page.cleaned.removals) {
+    const Span source = source_of(page.document, page.blocks[removal.block], removal.within);
+    out += '\n' + std::string(removal.rule) + ' ' + std::to_string(source.begin) + '-' + std::to_string(source.end);
+  }
+  return out;
+}
+
+Result<CleanDocument> clean_text(const std::string& text) {
+  Record record;
+  record.id = "text";
+  record.media_type = "text/plain";
+  record.charset_hint = "utf-8";
+  record.bytes = text;
+  return cleaner().clean(std::move(record));
+}
+
+std::string lines_apart(const std::string& once, const std::string& twice) {
+  size_t at = 0;
+  while (at < once.size() && at < twice.size() && once[at] == twice[at]) ++at;
+  const size_t begin = once.rfind('\n', at == 0 ? 0 : at - 1);
+  return once.substr(begin == std::string::npos ? 0 : begin + 1, 160);
+}
+
+// clean(clean(x)) == clean(x) in text mode; for an HTML page, of its text as the filter left it.
+std::string broken_idempotence(const CleanDocument& page) {
+  const auto once = clean_text(page.page->kind == PageKind::text ? page.page->text : write(page, Format::text));
+  if (!once) return once.error().message;
+  const std::string text = write(*once, Format::text);
+  const auto twice = clean_text(text);
+  if (!twice) return twice.error().message;
+  const std::string again = write(*twice, Format::text);
+  return again == text ? "" : "text mode changes its own output at: " + lines_apart(text, again);
+}
+
+// The first broken law of a page, or "".
+std::string broken_law(const Record& record) {
+  const auto page = cleaner().clean(Record(record));
+  if (!page) return page.error().message;
+  for (const auto law : {broken_structure, broken_conservation, broken_offset, broken_idempotence}) {
+    if (std::string broken = law(*page); !broken.empty()) return broken;
+  }
+  const auto again = cleaner().clean(Record(record));
+  return again && story(*again) == story(*page) ? "" : "two runs differ";
+}
+
+// "page: law" for every page below the folder that breaks one; `pages` is their number.
+std::vector<std::string> faults_below(const std::filesystem::path& folder, size_t step, bool pages_only,
+                                      size_t* pages) {
+  std::vector<std::string> faults;
+  const auto reader = open_inputs({folder.string()}, {});
+  for (size_t i = 0; std::optional<Record> record = reader->next(); ++i) {
+    const std::string name = std::filesystem::path(record->id).filename().string();
+    if (i % step != 0 || (pages_only && !name.starts_with("page."))) continue;
+    ++*pages;
+    const std::string broken = record->error ? record->error->message : broken_law(*record);
+    if (!broken.empty()) faults.push_back(record->id + ": " + broken);
+  }
+  return faults;
+}
+
+void check_all(const std::vector<std::string>& faults) {
+  for (size_t i = 0; i < faults.size() && i < 10; ++i) UNSCOPED_INFO(faults[i]);
+  CHECK(faults.empty());
+}
+
+}  // namespace
+
+TEST_CASE("the laws hold on every fixture page", "[properties]") {
+  size_t pages = 0;
+  const auto faults = faults_below(std::filesystem::path(PITH_SOURCE_DIR) / "fixtures", 1, true, &pages);
+  CHECK(pages > 0);
+  check_all(faults);
+}
+
+TEST_CASE("the laws hold on the development pages", "[properties][shared]") {
+  const auto shared = test::shared_data("the laws on the development pages");
+  if (!shared) return;
+  size_t pages = 0;
+  const auto faults = faults_below(*shared / "data" / "wcxb-dev" / "html", kStep, false, &pages);
+  CHECK(pages == (1497 + kStep - 1) / kStep);
+  check_all(faults);
+}
