@@ -33,9 +33,10 @@ NodeId node_of(const Box* box) {
 struct Spot {
   NodeId table = kNoNode, row = kNoNode, cell = kNoNode;
   uint32_t column = 0;
-  NodeId list = kNoNode;  // the outermost
-  NodeId item = kNoNode;  // the innermost
-  NodeId terms = kNoNode, term = kNoNode;
+  NodeId list = kNoNode;                    // the outermost
+  NodeId item = kNoNode;                    // the innermost
+  NodeId terms = kNoNode, entry = kNoNode;  // entry: the term or the definition
+  bool definition = false;
   NodeId code = kNoNode;
   bool starts_item = false;
 
@@ -53,7 +54,8 @@ struct Spot {
     spot.item = node_of(find_box(boxes, BoxKind::item));
     spot.terms = node_of(find_box(boxes, BoxKind::terms));
     const Box* definition = find_box(boxes, BoxKind::definition);
-    if (definition) spot.term = definition->node;
+    spot.definition = definition != nullptr;
+    spot.entry = node_of(definition ? definition : find_box(boxes, BoxKind::term));
     return spot;
   }
 };
@@ -94,7 +96,7 @@ class TextWriter {
     if (spot.cell != kNoNode && spot.row != before_.row) out_.append(spot.column, '\t');
 
     size_t indent = spot.cell == kNoNode ? 2 * items_.size() : 0;
-    if (spot.cell == kNoNode && spot.term != kNoNode) indent += 2;
+    if (spot.cell == kNoNode && spot.definition) indent += 2;
     const bool code = input_.blocks[id].kind == BlockKind::code;
     if (!code) out_.append(indent, ' ');
     if (spot.starts_item && spot.cell == kNoNode) {
@@ -132,7 +134,7 @@ class TextWriter {
     if (spot.starts_item && spot.list != kNoNode && spot.list == before_.list)
       return before_.item == kNoNode || before_.starts_item ? "\n" : "\n\n";
     const bool same_item = spot.item == before_.item;
-    if (spot.terms != kNoNode && spot.terms == before_.terms && same_item && spot.term != before_.term) return "\n";
+    if (spot.terms != kNoNode && spot.terms == before_.terms && same_item && spot.entry != before_.entry) return "\n";
     return "\n\n";
   }
 

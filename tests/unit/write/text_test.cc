@@ -39,6 +39,7 @@ TEST_CASE("blocks of a page are written as paragraphs, lists, rows and code") {
       {"code in an item", "<ul><li>a<pre>x\n  y</pre></ul>", "- a\n\nx\n  y\n"},
       {"lines of code as elements", "<pre><div>a</div><div>  b</div></pre>", "a\n  b\n"},
       {"terms", "<dl><dt>a<dd>b<dt>c<dd>d<p>e</dl>", "a\n  b\nc\n  d\n\n  e\n"},
+      {"two terms to a definition", "<dl><dt>a<dt>b<dd>c</dl>", "a\nb\n  c\n"},
       {"quotes", "<blockquote><p>a</p></blockquote>", "a\n"},
   };
   for (const Case& c : cases) {
