@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-FLOOR = {"base": 0, "model": 1, "read": 2, "fetch": 2, "parse": 2, "blocks": 3, "rules": 4, "score": 4, "learn": 4, "": 5, "write": 5,
+FLOOR = {"base": 0, "model": 1, "read": 2, "fetch": 2, "parse": 2, "blocks": 3, "rules": 4, "score": 4, "learn": 4, "import": 4, "": 5, "write": 5,
          "cli": 6, "capi": 6, "python": 6, "serve": 6}
 # Peers on one floor that may see each other: the fetcher hands out records through the readers' interface.
 PEERS = {("fetch", "read"), ("write", ""), ("", "write")}

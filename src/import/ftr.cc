@@ -1,0 +1,147 @@
+// Tested in tests/unit/import/ftr_test.cc.
+#include "import/ftr.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "import/xpath.h"
+
+namespace pith {
+namespace {
+
+// Directives that have nothing to do with what is left of a page.
+const std::set<std::string_view>& other_directives() {
+  static const auto* const kOther = new std::set<std::string_view>{"body",
+                                                                   "title",
+                                                                   "author",
+                                                                   "date",
+                                                                   "tidy",
+                                                                   "prune",
+                                                                   "test_url",
+                                                                   "test_contains",
+                                                                   "find_string",
+                                                                   "next_page_link",
+                                                                   "single_page_link",
+                                                                   "single_page_link_in_feed",
+                                                                   "http_header",
+                                                                   "replace_string",
+                                                                   "login_uri",
+                                                                   "login_username_field",
+                                                                   "login_password_field",
+                                                                   "login_extra_fields",
+                                                                   "requires_login",
+                                                                   "not_logged_in_xpath",
+                                                                   "insert_detected_image",
+                                                                   "wrap_in",
+                                                                   "convert_double_br_tags",
+                                                                   "strip_image_src",
+                                                                   "strip_attr",
+                                                                   "native_ad_clue",
+                                                                   "dissolve",
+                                                                   "skip_json_ld",
+                                                                   "autodetect_on_failure",
+                                                                   "footnotes",
+                                                                   "parser",
+                                                                   "autodetect_next_page",
+                                                                   "src_lazy_load_attr",
+                                                                   "if_page_contains"};
+  return *kOther;
+}
+
+std::string host_of_file(std::string_view name) {
+  name.remove_prefix(name.rfind('/') + 1);  // npos + 1 == 0
+  if (name.ends_with(".txt")) name.remove_suffix(4);
+  while (!name.empty() && name.front() == '.') name.remove_prefix(1);
+  return ascii_lowered(name);
+}
+
+std::string slug(std::string_view host) {
+  std::string out(host);
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); }, '-');
+  while (!out.empty() && out.front() == '-') out.erase(0, 1);
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+// "name(argument): value", cut at the first ": "; false for comments and blank lines.
+bool split(std::string_view line, std::string_view* name, std::string_view* value) {
+  line = trimmed(line);
+  if (line.empty() || line.front() == '#') return false;
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos) {
+    *name = line;
+    *value = {};
+    return true;
+  }
+  const size_t argument = line.substr(0, colon).find('(');
+  *name = trimmed(line.substr(0, std::min(argument, colon)));
+  *value = trimmed(line.substr(colon + 1));
+  return true;
+}
+
+bool is_plain_value(std::string_view value) {
+  return !value.empty() && std::none_of(value.begin(), value.end(), [](char c) {
+    return c == '\'' || c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  });
+}
+
+struct Line {
+  std::string selector;
+  std::string fault;
+};
+
+Line selector_of(std::string_view directive, std::string_view value) {
+  if (directive == "strip") {
+    auto converted = xpath_to_selector(value);
+    if (auto* fault = std::get_if<XPathFault>(&converted)) {
+      return {"", fault->message + " (at " + std::to_string(fault->offset + 1) + " of \"" + std::string(value) + "\")"};
+    }
+    return {std::get<std::string>(converted), ""};
+  }
+  while (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+    value = value.substr(1, value.size() - 2);
+  }
+  if (!is_plain_value(value)) return {"", "no part of an id or class: \"" + std::string(value) + "\""};
+  return {"[class*='" + std::string(value) + "'], [id*='" + std::string(value) + "']", ""};
+}
+
+}  // namespace
+
+void import_ftr(std::string_view file_name, std::string_view text, const SelectorCheck& check, Imported& imported) {
+  const std::string host = host_of_file(file_name);
+  RuleDraft draft{"site." + slug(host) + ".ftr-strip", {host, "*." + host}, {}};
+  uint32_t number = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    std::string_view name, value;
+    if (!split(line, &name, &value)) continue;
+    auto refuse = [&](std::string message) {
+      ++imported.refused;
+      imported.notes.push_back({std::string(file_name), number, std::move(message)});
+    };
+    if (name == "strip" || name == "strip_id_or_class") {
+      Line made = selector_of(name, value);
+      if (made.fault.empty()) made.fault = check(made.selector);
+      if (!made.fault.empty()) {
+        refuse(made.fault);
+        continue;
+      }
+      ++imported.taken;
+      if (std::find(draft.selectors.begin(), draft.selectors.end(), made.selector) == draft.selectors.end()) {
+        draft.selectors.push_back(std::move(made.selector));
+      }
+    } else if (other_directives().contains(name)) {
+      ++imported.other;
+    } else {
+      refuse("unknown directive \"" + std::string(name) + "\"");
+    }
+  }
+  if (!draft.selectors.empty()) imported.drafts.push_back(std::move(draft));
+}
+
+}  // namespace pith
