@@ -31,7 +31,7 @@ THIRD_PARTY = {
     "zip.h": ["read/zip.cc"],
     "zstd.h": ["read/zstd.cc"],
     "brotli/": ["read/brotli.cc"],
-    "pugixml.hpp": ["fetch/"],
+    "pugixml.hpp": ["fetch/links.cc"],
     "sqlite3.h": ["fetch/"],
 }
 SYSTEM = re.compile(r"^(sys|netinet|arpa)/|^(unistd|fcntl|signal|netdb|poll|strings|termios|dirent|ifaddrs)\.h$|^[a-z_]+$|^immintrin\.h$")

@@ -84,22 +84,6 @@ bool is_public6(const Bytes16& address) {
 
 }  // namespace
 
-bool is_public_address(const sockaddr* address, socklen_t size) {
-  if (address->sa_family == AF_INET && size >= sizeof(sockaddr_in)) {
-    sockaddr_in in;
-    std::memcpy(&in, address, sizeof in);
-    return is_public4(ntohl(in.sin_addr.s_addr));
-  }
-  if (address->sa_family == AF_INET6 && size >= sizeof(sockaddr_in6)) {
-    sockaddr_in6 in;
-    std::memcpy(&in, address, sizeof in);
-    Bytes16 bytes;
-    std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
-    return is_public6(bytes);
-  }
-  return false;
-}
-
 bool is_public_address(const std::string& text) {
   in_addr v4;
   if (inet_pton(AF_INET, text.c_str(), &v4) == 1) return is_public4(ntohl(v4.s_addr));

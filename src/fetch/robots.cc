@@ -180,12 +180,6 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
   return std::move(chosen);
 }
 
-Robots Robots::disallow_all() {
-  Robots robots;
-  robots.rules_.push_back({"/", false});
-  return robots;
-}
-
 bool Robots::allows(std::string_view target) const {
   if (target == "/robots.txt") return true;
   const std::string path = with_encoded(normalized_target(target), "*$");

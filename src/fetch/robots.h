@@ -16,8 +16,7 @@ class Robots {
  public:
   // What the file says to the crawler whose product token is `agent` ("pith").
   static Robots parse(std::string_view text, std::string_view agent);
-  static Robots allow_all() { return Robots(); }  // no file: 4xx (2.3.1.3)
-  static Robots disallow_all();                   // unreachable: 5xx and network faults (2.3.1.4)
+  Robots() = default;  // no file: 4xx (2.3.1.3)
 
   // `target` is the path and query of a URL, beginning with '/'. /robots.txt itself is always allowed.
   bool allows(std::string_view target) const;
