@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "write/hash.h"
+#include "write/jsonl.h"
 #include "write/writer.h"
 
 namespace pith {
@@ -9,6 +11,10 @@ namespace pith {
 struct Cleaner::Impl {
   RuleSet rules;
   CleanOptions options;
+
+  RecordFacts facts(const Record& record, const std::string& hash) const {
+    return {record, hash, std::string(version()), rules.digest(), ""};
+  }
 };
 
 Cleaner::Cleaner(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -25,15 +31,33 @@ Result<Cleaner> Cleaner::create(const Options& options) {
 }
 
 Result<CleanDocument> Cleaner::clean(Record&& record) const {
-  return pith::clean(std::move(record), impl_->rules, impl_->options);
+  std::string bytes = std::exchange(record.bytes, {});
+  Record about = record;
+  std::string hash = xxh128(bytes);
+  record.bytes = std::move(bytes);
+  auto document = pith::clean(std::move(record), impl_->rules, impl_->options);
+  if (!document) return document;
+  document->record = std::move(about);
+  document->source_hash = std::move(hash);
+  return document;
+}
+
+std::string Cleaner::write(const CleanDocument& document, Format format) const {
+  const WriteInput input{*document.page, document.document, document.blocks, document.cleaned};
+  switch (format) {
+    case Format::jsonl:
+      return write_jsonl(input, impl_->facts(document.record, document.source_hash));
+    default:
+      return write_text(input);
+  }
+}
+
+std::string Cleaner::write_error(const Record& record, const Error& error) const {
+  return write_jsonl_error(error, impl_->facts(record, ""));
 }
 
 const RuleSet& Cleaner::rules() const {
   return impl_->rules;
-}
-
-std::string write(const CleanDocument& document, Format) {
-  return write_text({*document.page, document.document, document.blocks, document.cleaned});
 }
 
 std::string_view version() {

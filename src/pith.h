@@ -13,7 +13,7 @@
 //
 //     auto page = cleaner->clean(std::move(record));
 //     if (!page) return std::cerr << page.error().to_string() << '\n', 2;
-//     std::cout << pith::write(*page, pith::Format::text);
+//     std::cout << cleaner->write(*page, pith::Format::text);
 //     for (const pith::Removal& removal : page->cleaned.removals)
 //       std::cerr << removal.rule << ": " << removal.within.of(page->blocks[removal.block].text) << '\n';
 //   }
@@ -50,6 +50,11 @@ class Cleaner {
 
   // One document. The result holds views into this Cleaner (rule ids): it must not outlive it.
   Result<CleanDocument> clean(Record&& record) const;
+  // What is left of it, in a format. HTML is a fragment.
+  std::string write(const CleanDocument& document, Format format) const;
+  // For Format::jsonl: the record of a document that could not be read.
+  std::string write_error(const Record& record, const Error& error) const;
+
   const RuleSet& rules() const;
 
  private:
@@ -57,9 +62,6 @@ class Cleaner {
   explicit Cleaner(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
-
-// What is left of the document, in a format.
-std::string write(const CleanDocument& document, Format format);
 
 // "0.1.0"
 std::string_view version();

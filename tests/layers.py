@@ -24,7 +24,7 @@ THIRD_PARTY = {
     "unicode/": ["parse/charset.cc"],
     "uchardet/": ["parse/charset.cc"],
     "simdjson.h": ["parse/", "read/ndjson.cc"],
-    "rapidjson/": ["write/", "cli/"],
+    "xxhash.h": ["write/hash.cc"],
     "cld2/": ["parse/language.cc"],
     "zlib.h": ["read/zlib.cc"],
     "idn2.h": ["fetch/web_url.cc"],

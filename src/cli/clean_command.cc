@@ -12,7 +12,7 @@ namespace {
 struct CleanFlags {
   RuleFlags rules;
   LogFlags log;
-  std::string from = "auto";
+  std::string from = "auto", to = "text";
   std::vector<std::string> inputs;
 };
 
@@ -27,16 +27,19 @@ int clean_all(const CleanFlags& flags, const Options& options) {
   while (std::optional<Record> record = reader->next()) {
     if (record->error) {
       log_error(record->error->to_string());
+      if (flags.to == "jsonl") std::cout << cleaner->write_error(*record, *record->error);
       status = kFailed;
       continue;
     }
+    Record about = *record;
     auto page = cleaner->clean(std::move(*record));
     if (!page) {
       log_error(page.error().to_string());
+      if (flags.to == "jsonl") std::cout << cleaner->write_error(about, page.error());
       status = kFailed;
       continue;
     }
-    std::cout << write(*page, Format::text);
+    std::cout << cleaner->write(*page, flags.to == "jsonl" ? Format::jsonl : Format::text);
   }
   return status;
 }
@@ -64,6 +67,7 @@ Command clean_command() {
   command.brief = "remove boilerplate from pages and texts";
   command.flags = {
       {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
+      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "jsonl"}},
   };
   append(command.flags, flags_of(state->rules));
   append(command.flags, flags_of(state->log));
