@@ -75,7 +75,7 @@ std::string broken_offset(const CleanDocument& page) {
 
 // All that a run says of a page: what is left and what was removed by which rule.
 std::string story(const CleanDocument& page) {
-  std::string out = write(page, Format::text);
+  std::string out = cleaner().write(page, Format::text);
   for (const Removal& removal : page.cleaned.removals) {
     const Span source = source_of(page.document, page.blocks[removal.block], removal.within);
     out += '\n' + std::string(removal.rule) + ' ' + std::to_string(source.begin) + '-' + std::to_string(source.end);
@@ -101,12 +101,13 @@ std::string lines_apart(const std::string& once, const std::string& twice) {
 
 // clean(clean(x)) == clean(x) in text mode; for an HTML page, of its text as the filter left it.
 std::string broken_idempotence(const CleanDocument& page) {
-  const auto once = clean_text(page.page->kind == PageKind::text ? page.page->text : write(page, Format::text));
+  const auto once =
+      clean_text(page.page->kind == PageKind::text ? page.page->text : cleaner().write(page, Format::text));
   if (!once) return once.error().message;
-  const std::string text = write(*once, Format::text);
+  const std::string text = cleaner().write(*once, Format::text);
   const auto twice = clean_text(text);
   if (!twice) return twice.error().message;
-  const std::string again = write(*twice, Format::text);
+  const std::string again = cleaner().write(*twice, Format::text);
   return again == text ? "" : "text mode changes its own output at: " + lines_apart(text, again);
 }
 
