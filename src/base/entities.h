@@ -1,7 +1,8 @@
-// Character references for what pith reads from the source itself: attribute values, JSON-LD, titles. (Gumbo resolves
-// those of text leaves.) Numeric references by the HTML Living Standard 13.2.5.80, names by the table of HTML 4.01.
+// Character references, resolved by the HTML Living Standard, 13.2.5.72 to 13.2.5.80: all 2,231 names of its table,
+// also where they stand without semicolon, and numbers with the remapping of 0x80 to 0x9F to windows-1252.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,11 +11,11 @@ namespace pith {
 // In attributes a name without ';' before '=' or an alphanumeric stays as it is (13.2.5.73).
 enum class EntityContext { text, attribute };
 
-std::string decode_entities(std::string_view raw, EntityContext context);
+// Appends what the reference at the begin of `raw` stands for, and returns its length; 0, and nothing appended, when
+// `raw` does not begin with a reference. Looks at no more than the reference itself.
+size_t decode_entity(std::string_view raw, EntityContext context, std::string& out);
 
-// For a raw text whose decoded form is `decode_entities(raw, text)` with CR LF and CR read as LF: the raw offset that
-// stands for the decoded offset. An offset inside a reference gives the reference's begin; past the end gives
-// raw.size().
-size_t raw_offset_of_decoded(std::string_view raw, size_t decoded_offset);
+// All references resolved; everything else stays.
+std::string decode_entities(std::string_view raw, EntityContext context);
 
 }  // namespace pith
