@@ -4,52 +4,20 @@
 
 #include "base/entities.h"
 #include "base/text.h"
+#include "model/attributes.h"
 
 namespace pith {
 namespace {
 
-// Raw attribute value spans are found by the rules of the HTML tokeniser (13.2.5.32 to 13.2.5.40): a name ends at white
-// space, '/', '>' or '='; the first of two attributes with one name counts.
-struct AttributeScanner {
-  std::string_view tag;  // "<name a=b ...>"
-  size_t at;
-
-  explicit AttributeScanner(std::string_view start_tag) : tag(start_tag), at(1) {
-    while (at < tag.size() && !is_ascii_space(tag[at]) && tag[at] != '/' && tag[at] != '>') ++at;
+// CR LF and CR read as LF (HTML Living Standard, 13.2.3.5).
+std::string with_newlines(std::string_view raw) {
+  std::string out;
+  for (size_t at = 0; at < raw.size(); ++at) {
+    if (raw[at] == '\r' && raw.substr(at + 1, 1) == "\n") continue;
+    out += raw[at] == '\r' ? '\n' : raw[at];
   }
-
-  bool next(std::string_view* name, std::string_view* value) {
-    while (at < tag.size() && (is_ascii_space(tag[at]) || tag[at] == '/')) ++at;
-    if (at >= tag.size() || tag[at] == '>') return false;
-    const size_t name_begin = at++;  // a leading '=' belongs to the name
-    while (at < tag.size() && !is_ascii_space(tag[at]) && tag[at] != '/' && tag[at] != '>' && tag[at] != '=') ++at;
-    *name = tag.substr(name_begin, at - name_begin);
-    *value = {};
-    skip_space();
-    if (at >= tag.size() || tag[at] != '=') return true;
-    ++at;
-    skip_space();
-    read_value(value);
-    return true;
-  }
-
- private:
-  void skip_space() {
-    while (at < tag.size() && is_ascii_space(tag[at])) ++at;
-  }
-  void read_value(std::string_view* value) {
-    if (at >= tag.size() || tag[at] == '>') return;
-    if (tag[at] == '"' || tag[at] == '\'') {
-      const size_t end = std::min(tag.find(tag[at], at + 1), tag.size());
-      *value = tag.substr(at + 1, end - at - 1);
-      at = std::min(end + 1, tag.size());
-      return;
-    }
-    const size_t begin = at;
-    while (at < tag.size() && !is_ascii_space(tag[at]) && tag[at] != '>') ++at;
-    *value = tag.substr(begin, at - begin);
-  }
-};
+  return out;
+}
 
 }  // namespace
 
@@ -57,11 +25,10 @@ std::optional<std::string_view> Document::attribute(NodeId id, std::string_view 
   const Node& element = nodes[id];
   if (element.kind != NodeKind::element || element.source.empty()) return std::nullopt;
   AttributeScanner scanner(element.source.of(source));
-  std::string_view name, value;
-  while (scanner.next(&name, &value)) {
-    if (!equals_ignoring_ascii_case(name, wanted)) continue;
-    if (value.find('&') == std::string_view::npos) return value;
-    return arena.copy(decode_entities(value, EntityContext::attribute));
+  while (scanner.next()) {
+    if (!equals_ignoring_ascii_case(scanner.name(), wanted)) continue;
+    if (scanner.value().find_first_of("&\r") == std::string_view::npos) return scanner.value();
+    return arena.copy(decode_entities(with_newlines(scanner.value()), EntityContext::attribute));
   }
   return std::nullopt;
 }
@@ -82,9 +49,22 @@ std::string_view Document::name(NodeId id) const {
 
 Span Document::source_of(const TextLeaf& leaf, Span within) const {
   if (leaf.verbatim) return {leaf.source.begin + within.begin, leaf.source.begin + within.end};
-  const std::string_view raw = leaf.source.of(source);
-  return {leaf.source.begin + static_cast<uint32_t>(raw_offset_of_decoded(raw, within.begin)),
-          leaf.source.begin + static_cast<uint32_t>(raw_offset_of_decoded(raw, within.end))};
+  const auto begin = pieces.begin() + leaf.pieces, end = begin + leaf.piece_count;
+  auto piece_at = [&](uint32_t offset) {
+    return std::upper_bound(begin, end, offset, [](uint32_t at, const TextPiece& p) { return at < p.text; }) - 1;
+  };
+  auto source_begin = [&](uint32_t offset) {
+    if (offset >= leaf.text.size()) return leaf.source.end;
+    const auto piece = piece_at(offset);
+    return piece->source + (piece->verbatim ? offset - piece->text : 0);
+  };
+  auto source_end = [&](uint32_t offset) {  // of the character that ends there
+    const auto piece = piece_at(offset - 1);
+    if (piece->verbatim) return piece->source + (offset - piece->text);
+    return piece + 1 == end ? leaf.source.end : (piece + 1)->source;
+  };
+  const uint32_t from = source_begin(within.begin);
+  return {from, within.empty() ? from : source_end(within.end)};
 }
 
 namespace {
@@ -103,11 +83,38 @@ std::string_view check_node(const Document& d, NodeId id) {
   return "";
 }
 
+std::string_view check_pieces(const Document& d, const TextLeaf& leaf) {
+  if (leaf.verbatim != (leaf.piece_count == 0)) return "verbatim leaf with pieces, or the reverse";
+  if (leaf.pieces + leaf.piece_count > d.pieces.size()) return "pieces out of range";
+  uint32_t text = 0, source = leaf.source.begin;
+  for (uint32_t i = leaf.pieces; i < leaf.pieces + leaf.piece_count; ++i) {
+    const TextPiece& piece = d.pieces[i];
+    const bool first = i == leaf.pieces;
+    if (first ? piece.text != 0 || piece.source != source : piece.text <= text || piece.source <= source)
+      return "pieces do not rise";
+    text = piece.text;
+    source = piece.source;
+  }
+  return text > leaf.text.size() || source > leaf.source.end ? "piece outside its leaf" : "";
+}
+
+// No byte of the source is in two leaves.
+bool leaves_are_disjoint(const Document& d) {
+  std::vector<Span> spans;
+  for (const TextLeaf& leaf : d.leaves) spans.push_back(leaf.source);
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  for (size_t i = 1; i < spans.size(); ++i) {
+    if (spans[i].begin < spans[i - 1].end) return false;
+  }
+  return true;
+}
+
 std::string_view check_leaf(const Document& d, const TextLeaf& leaf, NodeId previous) {
   if (leaf.node >= d.nodes.size() || d.nodes[leaf.node].kind != NodeKind::text) return "leaf of no text node";
   if (previous != kNoNode && leaf.node <= previous) return "leaves out of document order";
   if (leaf.source.end > d.source.size() || leaf.source.begin > leaf.source.end) return "leaf outside the source";
   if (leaf.verbatim && leaf.source.of(d.source) != leaf.text) return "verbatim leaf differs from its source";
+  if (auto fault = check_pieces(d, leaf); !fault.empty()) return fault;
   if (leaf.blank != is_blank(leaf.text)) return "blank flag is wrong";
   return "";
 }
@@ -124,7 +131,7 @@ std::string_view check_invariants(const Document& document) {
     if (auto fault = check_leaf(document, leaf, previous); !fault.empty()) return fault;
     previous = leaf.node;
   }
-  return "";
+  return leaves_are_disjoint(document) ? "" : "leaves overlap";
 }
 
 }  // namespace pith

@@ -8,6 +8,10 @@
 //                                  4  "Two"     1       -     5
 //
 // A plain-text page has the document node and one text leaf a paragraph, each verbatim.
+// A text leaf is one contiguous run of source bytes without markup: where a comment or an ignored tag stands inside a
+// text, it is two leaves side by side. Leaves are in the order of the tree. That is the order of the source but for
+// misnested markup: text straight inside <table> stands before the table in the tree, and after its rows in the source.
+// No two leaves share a byte. <script>, <style> and <svg> are elements without content.
 // Views are into Page::text or the document's arena: a Document must not outlive its Page, and the Page must not move
 // its text (small-string moves included) while a Document looks at it.
 #pragma once
@@ -45,18 +49,28 @@ struct Node {
 
 struct TextLeaf {
   NodeId node = kNoNode;
-  std::string_view text;  // character references resolved
-  Span source;            // where that text stands in the page
-  bool verbatim = false;  // text and source bytes are the same
-  bool blank = false;     // nothing but white space
+  uint32_t pieces = 0;       // not verbatim: its first entry in Document::pieces
+  std::string_view text;     // character references resolved
+  Span source;               // where that text stands in the page
+  uint32_t piece_count = 0;  // 0 = verbatim
+  bool verbatim = false;     // text and source bytes are the same
+  bool blank = false;        // nothing but white space
+};
+
+// A part of a leaf whose text is not its source: a run that is verbatim, or one character reference or CR LF.
+struct TextPiece {
+  uint32_t text = 0;    // offset in leaf.text
+  uint32_t source = 0;  // offset in the page
+  bool verbatim = true;
 };
 
 struct Document {
-  std::string_view source;       // Page::text
-  std::vector<Node> nodes;       // nodes[0] is the document
-  std::vector<TextLeaf> leaves;  // in document order
-  bool depth_capped = false;     // nesting was cut at the parser's limit
-  mutable Arena arena;           // decoded text and attribute values
+  std::string_view source;        // Page::text
+  std::vector<Node> nodes;        // nodes[0] is the document
+  std::vector<TextLeaf> leaves;   // in document order
+  std::vector<TextPiece> pieces;  // of all leaves that are not verbatim
+  bool depth_capped = false;      // nesting was cut at the parser's limit
+  mutable Arena arena;            // decoded text and attribute values
 
   const Node& node(NodeId id) const { return nodes[id]; }
   NodeId first_child(NodeId id) const { return id + 1 < nodes[id].end ? id + 1 : kNoNode; }
@@ -69,12 +83,12 @@ struct Document {
   // Lower-case name of an element, also for Tag::other.
   std::string_view name(NodeId id) const;
 
-  // The source bytes of `within` (a range of leaf.text). Walks the leaf when it is not verbatim.
+  // The source bytes of `within` (a range of leaf.text); a character reference is taken whole. Logarithmic.
   Span source_of(const TextLeaf& leaf, Span within) const;
 };
 
 // The first broken invariant in words, or "" when all hold: order, nesting, leaf links, spans inside the source and
-// rising, verbatim leaves equal to their source. For tests.
+// disjoint, verbatim leaves equal to their source, pieces covering the others. For tests.
 std::string_view check_invariants(const Document& document);
 
 }  // namespace pith

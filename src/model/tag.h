@@ -19,7 +19,7 @@ namespace pith {
   X(input) X(button) X(select) X(datalist) X(optgroup) X(option) X(textarea) X(output) X(progress) X(meter) \
   X(fieldset) X(legend) X(details) X(summary) X(dialog) X(slot) X(canvas) X(center) X(font) X(big) X(strike) X(tt) \
   X(acronym) X(dir) X(frame) X(frameset) X(noframes) X(noembed) X(xmp) X(listing) X(plaintext) X(marquee) X(nobr) \
-  X(other)
+  X(applet) X(basefont) X(bgsound) X(keygen) X(image) X(other)
 // clang-format on
 
 enum class Tag : uint8_t {
@@ -32,8 +32,8 @@ inline constexpr int kTagCount = static_cast<int>(Tag::other) + 1;
 
 // Lower-case element name; "other" has none and gives "".
 std::string_view tag_name(Tag tag);
-// The tag of a lower-case element name, Tag::other when unknown.
-Tag tag_of(std::string_view lower_case_name);
+// The tag of an element name in any case (ASCII), Tag::other when unknown.
+Tag tag_of(std::string_view name);
 // h1..h6 give 1..6, everything else 0.
 inline int heading_level(Tag tag) {
   return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;

@@ -1,0 +1,29 @@
+// AttributeScanner: the attributes of one start tag as they stand in the source, by the rules of the HTML tokeniser
+// (HTML Living Standard, 13.2.5.32 to 13.2.5.40): a name ends at white space, '/', '>' or '='. Linear in the tag.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace pith {
+
+class AttributeScanner {
+ public:
+  // "<name a=b …>", from '<' to '>' or the end of the text.
+  explicit AttributeScanner(std::string_view start_tag);
+
+  // Moves to the next attribute; false at the end of the tag. Repeated names are all reported: the first one counts.
+  bool next();
+  std::string_view name() const { return name_; }    // as written
+  std::string_view value() const { return value_; }  // without quotes, character references unresolved
+
+ private:
+  void skip_space();
+  void read_value();
+
+  std::string_view tag_;
+  size_t at_ = 1;
+  std::string_view name_, value_;
+};
+
+}  // namespace pith
