@@ -1,25 +1,75 @@
+// Gumbo is guarded on all sides. It gets the reduced page, so nesting and size are bounded before it starts; its memory
+// is an arena that is forgotten at once (gumbo_destroy_output recurses to the depth of the tree and takes a seventh of
+// the time); it records no errors (by default it keeps one for each fault: 786 MB for 50 KB of nested <div>).
+// When the arena is used up the allocator cannot return null (Gumbo does not check), so it jumps out of the parse:
+// there are only C frames in between, and all they own is in the arena.
+//
+// The tree is flattened at once. Gumbo's nodes point into the reduced page, and the reducer's records say what stood
+// there. An element's start tag is found by the offset of its '<' (its clones, made for misnested formatting, share
+// it). A text node begins at the stand-in of its first piece; the following ones are matched byte by byte, since in
+// framesets Gumbo leaves out some of the text. Pieces that touch in the page are one leaf; where markup was dropped
+// between them a new leaf begins.
+//
+// Gumbo's own spans of elements are not used: for implied and misnested ones they are wrong.
+// No recursion: the tree may be as deep as the limit of the reducer. Tested in tests/unit/parse/html_test.cc.
 #include "parse/html.h"
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <csetjmp>
+#include <string>
+
 #include "base/text.h"
+#include "parse/leaf.h"
+#include "parse/reduce.h"
 
 namespace pith {
 namespace {
 
-void* arena_allocate(void* arena, size_t bytes) {
-  return static_cast<Arena*>(arena)->allocate(bytes);
-}
-void arena_free(void*, void*) {}
+// Memory that one thread uses again for every page.
+struct Scratch {
+  Reduced reduced;
+  Arena arena;
+  size_t left = 0;
+  std::jmp_buf out_of_memory;
+};
 
-Tag tag_from(GumboTag tag) {
+void* allocate(void* userdata, size_t bytes) {
+  auto* scratch = static_cast<Scratch*>(userdata);
+  if (bytes > scratch->left) std::longjmp(scratch->out_of_memory, 1);
+  scratch->left -= bytes;
+  return scratch->arena.allocate(bytes);
+}
+void release(void*, void*) {}
+
+// Newer Gumbo has a limit of its own.
+template <typename Options>
+void lift_depth_limit(Options& options) {
+  if constexpr (requires { options.max_tree_depth; }) options.max_tree_depth = UINT32_MAX;
+}
+
+// Null when the tree would take more than `max_bytes`.
+const GumboOutput* run_gumbo(Scratch& scratch, size_t max_bytes) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = release;
+  options.userdata = &scratch;
+  options.max_errors = 0;
+  lift_depth_limit(options);
+  scratch.left = max_bytes;
+  if (setjmp(scratch.out_of_memory) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, scratch.reduced.bytes.data(), scratch.reduced.bytes.size());
+}
+
+const std::vector<Tag>& tags_of_gumbo() {
   static const auto* const kTags = [] {
-    auto* table = new std::vector<Tag>;
-    for (int i = 0; i <= GUMBO_TAG_UNKNOWN; ++i)
-      table->push_back(tag_of(gumbo_normalized_tagname(static_cast<GumboTag>(i))));
-    return table;
+    auto* tags = new std::vector<Tag>;
+    for (int i = 0; i < GUMBO_TAG_UNKNOWN; ++i)
+      tags->push_back(tag_of(gumbo_normalized_tagname(static_cast<GumboTag>(i))));
+    return tags;
   }();
-  return (*kTags)[tag];
+  return *kTags;
 }
 
 bool is_text(const GumboNode* node) {
@@ -28,93 +78,167 @@ bool is_text(const GumboNode* node) {
 
 const GumboVector* children_of(const GumboNode* node) {
   if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
-  if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) return &node->v.element.children;
+  if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
+    const bool svg = node->v.element.tag == GUMBO_TAG_SVG && node->v.element.tag_namespace == GUMBO_NAMESPACE_SVG;
+    return svg ? nullptr : &node->v.element.children;
+  }
   return nullptr;
 }
 
-struct Flattener {
-  Document& document;
-  const char* base;
-
-  NodeId open(const GumboNode* from, NodeId parent, NodeId previous) {
-    const NodeId id = static_cast<NodeId>(document.nodes.size());
-    if (previous != kNoNode) document.nodes[previous].next = id;
-    Node node;
-    node.parent = parent;
-    if (is_text(from)) {
-      node.kind = NodeKind::text;
-      node.leaf = static_cast<uint32_t>(document.leaves.size());
-      add_leaf(from, id);
-      node.source = document.leaves.back().source;
-    } else if (from->type == GUMBO_NODE_DOCUMENT) {
-      node.kind = NodeKind::document;
-    } else {
-      fill_element(from->v.element, node);
+// The record at reduced offset `at`, looked for from `hint` on (trees are nearly in source order).
+template <typename Record>
+const Record* find_record(const std::vector<Record>& records, size_t at, size_t& hint) {
+  const bool near = hint < records.size() && records[hint].at <= at;
+  if (near) {
+    const size_t end = std::min(records.size(), hint + 8);
+    for (size_t i = hint; i < end; ++i) {
+      if (records[i].at == at) return &records[hint = i];
     }
-    document.nodes.push_back(node);
-    return id;
+  }
+  const auto found = std::lower_bound(records.begin(), records.end(), at,
+                                      [](const Record& record, size_t wanted) { return record.at < wanted; });
+  if (found == records.end() || found->at != at) return nullptr;
+  hint = static_cast<size_t>(found - records.begin());
+  return &*found;
+}
+
+class Flattener {
+ public:
+  Flattener(const Reduced& reduced, std::string_view source) : reduced_(reduced) {
+    document_.source = source;
+    document_.depth_capped = reduced.depth_capped;
+    document_.nodes.reserve(reduced.tags.size() + reduced.texts.size() + 8);
+    document_.leaves.reserve(reduced.texts.size());
   }
 
-  void fill_element(const GumboElement& element, Node& node) {
-    node.tag = tag_from(element.tag);
-    node.foreign = element.tag_namespace != GUMBO_NAMESPACE_HTML;
-    node.implied = element.original_tag.length == 0;
-    if (node.implied) return;
-    const uint32_t begin = static_cast<uint32_t>(element.original_tag.data - base);
-    node.source = {begin, begin + static_cast<uint32_t>(element.original_tag.length)};
+  Document run(const GumboNode* root) {
+    Node node;
+    node.kind = NodeKind::document;
+    stack_.push_back({children_of(root), add(node, kNoNode)});
+    while (!stack_.empty()) {
+      Frame& top = stack_.back();
+      if (!top.children || top.next == top.children->length) {
+        document_.nodes[top.id].end = count();
+        stack_.pop_back();
+      } else {
+        visit(static_cast<const GumboNode*>(top.children->data[top.next++]), top);
+      }
+    }
+    return std::move(document_);
   }
 
-  void add_leaf(const GumboNode* from, NodeId id) {
+ private:
+  struct Frame {
+    const GumboVector* children;
+    NodeId id;
+    unsigned next = 0;
+    NodeId previous = kNoNode;  // the child added last
+  };
+
+  NodeId count() const { return static_cast<NodeId>(document_.nodes.size()); }
+
+  NodeId add(Node& node, NodeId parent) {
+    node.parent = parent;
+    node.end = count() + 1;
+    document_.nodes.push_back(node);
+    return count() - 1;
+  }
+
+  void add_child(Node& node, Frame& frame) {
+    if (frame.previous != kNoNode) document_.nodes[frame.previous].next = count();
+    frame.previous = add(node, frame.id);
+  }
+
+  void visit(const GumboNode* child, Frame& frame) {
+    if (is_text(child)) return add_text(child->v.text, frame);
+    if (child->type == GUMBO_NODE_COMMENT) return;
+    Node node = element(child->v.element);
+    add_child(node, frame);
+    stack_.push_back({children_of(child), frame.previous});
+  }
+
+  Node element(const GumboElement& from) {
+    Node node;
+    node.foreign = from.tag_namespace != GUMBO_NAMESPACE_HTML;
+    if (from.tag < GUMBO_TAG_UNKNOWN) node.tag = tags_of_gumbo()[from.tag];
+    const ReducedTag* record =
+        from.original_tag.length > 0 ? find_record(reduced_.tags, offset(from.original_tag), tag_) : nullptr;
+    node.implied = record == nullptr;
+    if (!record) return node;
+    if (node.tag == Tag::other) node.tag = record->tag;
+    node.source = record->source;
+    node.id = record->id;
+    node.classes = record->classes;
+    return node;
+  }
+
+  size_t offset(const GumboStringPiece& piece) const { return static_cast<size_t>(piece.data - reduced_.bytes.data()); }
+
+  void add_text(const GumboText& from, Frame& frame) {
+    if (from.original_text.data < reduced_.bytes.data()) return;  // a text of Gumbo's own (<isindex>)
+    const ReducedText* piece = find_record(reduced_.texts, offset(from.original_text), text_);
+    const ReducedText* const end = reduced_.texts.data() + reduced_.texts.size();
+    const ReducedText* first = nullptr;  // of the leaf that is being gathered
+    const ReducedText* last = nullptr;
+    for (const char* byte = from.text; *byte && piece; ++byte, ++piece) {
+      while (piece != end && piece->stand_in != *byte) ++piece;
+      if (piece == end) break;
+      if (first && piece->source.begin != last->source.end) add_leaf(first, last, frame), first = nullptr;
+      if (!first) first = piece;
+      last = piece;
+    }
+    if (first) add_leaf(first, last, frame);
+  }
+
+  void add_leaf(const ReducedText* first, const ReducedText* last, Frame& frame) {
     TextLeaf leaf;
-    leaf.node = id;
-    const GumboStringPiece raw = from->v.text.original_text;
-    const uint32_t begin = static_cast<uint32_t>(raw.data - base);
-    leaf.source = {begin, begin + static_cast<uint32_t>(raw.length)};
-    const std::string_view decoded = from->v.text.text;
-    leaf.verbatim = decoded == leaf.source.of(document.source);
-    leaf.text = leaf.verbatim ? leaf.source.of(document.source) : document.arena.copy(decoded);
-    leaf.blank = is_blank(leaf.text);
-    document.leaves.push_back(leaf);
+    leaf.node = count();
+    leaf.source = {first->source.begin, last->source.end};
+    leaf.verbatim = std::none_of(first, last + 1, [](const ReducedText& piece) { return piece.decode; });
+    if (leaf.verbatim) {
+      leaf.text = leaf.source.of(document_.source);
+    } else {
+      resolve_leaf(first, last, decoded_, leaf, document_);
+    }
+    leaf.blank = is_blank_leaf(first, last, leaf.text);
+    Node node;
+    node.kind = NodeKind::text;
+    node.leaf = static_cast<uint32_t>(document_.leaves.size());
+    node.source = leaf.source;
+    add_child(node, frame);
+    document_.leaves.push_back(leaf);
+    text_ = static_cast<size_t>(last - reduced_.texts.data()) + 1;
   }
+
+  static bool is_blank_leaf(const ReducedText* first, const ReducedText* last, std::string_view text) {
+    if (first == last && first->stand_in != '-') return true;
+    return is_blank(text);
+  }
+
+  const Reduced& reduced_;
+  Document document_;
+  std::vector<Frame> stack_;
+  size_t tag_ = 0, text_ = 0;  // where the next records are looked for
+  std::string decoded_;        // scratch
 };
+
+Error too_large(std::string message) {
+  return {ErrorCode::too_large, std::move(message), {}};
+}
 
 }  // namespace
 
-Result<Document> parse_html(const Page& page, const ParseOptions&) {
-  Document document;
-  document.source = page.text;
-  Arena arena;
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = arena_allocate;
-  options.deallocator = arena_free;
-  options.userdata = &arena;
-  options.max_errors = 0;
-  const GumboOutput* output = gumbo_parse_with_options(&options, page.text.data(), page.text.size());
-
-  struct Frame {
-    const GumboNode* node;
-    NodeId id;
-    unsigned next_child;
-    NodeId previous;
-  };
-  Flattener flattener{document, page.text.data()};
-  std::vector<Frame> stack;
-  stack.push_back({output->document, flattener.open(output->document, kNoNode, kNoNode), 0, kNoNode});
-  while (!stack.empty()) {
-    Frame& top = stack.back();
-    const GumboVector* children = children_of(top.node);
-    if (!children || top.next_child == children->length) {
-      document.nodes[top.id].end = static_cast<NodeId>(document.nodes.size());
-      stack.pop_back();
-      continue;
-    }
-    const auto* child = static_cast<const GumboNode*>(children->data[top.next_child++]);
-    if (child->type == GUMBO_NODE_COMMENT) continue;
-    const NodeId id = flattener.open(child, top.id, top.previous);
-    top.previous = id;
-    stack.push_back({child, id, 0, kNoNode});
-  }
-  return document;
+Result<Document> parse_html(const Page& page, const ParseOptions& options) {
+  if (page.text.size() > kMaxDocumentBytes) return too_large("the page is larger than 1 GiB");
+  static thread_local Scratch scratch;
+  scratch.arena.reset();
+  reduce(page.text, options.max_depth, scratch.reduced);
+  if (scratch.reduced.tags.size() > options.max_elements)
+    return too_large("the page has more than " + std::to_string(options.max_elements) + " elements");
+  const GumboOutput* output = run_gumbo(scratch, options.max_tree_bytes);
+  if (!output)
+    return too_large("the page's tree takes more than " + std::to_string(options.max_tree_bytes >> 20) + " MiB");
+  return Flattener(scratch.reduced, page.text).run(output->document);
 }
 
 }  // namespace pith

@@ -11,6 +11,9 @@ struct ParseOptions {
   // Elements nested deeper are taken as children of the one at this depth, cut before Gumbo sees them: its cost is
   // quadratic in depth. Browsers cap at 512.
   uint32_t max_depth = 512;
+  // Start tags of a page, and memory in bytes for its tree while it is built; more is an Error too_large.
+  uint32_t max_elements = 1'000'000;
+  size_t max_tree_bytes = size_t{1} << 30;
 };
 
 // The document looks into page.text; `page` must stay where it is. Never fails on content: errors are limits only.

@@ -18,7 +18,7 @@ void add_paragraph(Document& document, Span span) {
   node.leaf = static_cast<uint32_t>(document.leaves.size());
   node.source = span;
   document.nodes.push_back(node);
-  document.leaves.push_back({id, span.of(document.source), span, true, false});
+  document.leaves.push_back({id, 0, span.of(document.source), span, 0, true, false});
 }
 
 }  // namespace

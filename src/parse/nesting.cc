@@ -1,0 +1,291 @@
+// Gumbo looks through its stack of open elements for nearly every tag, so a page of n nested elements costs n²: 100,000
+// nested <div> took it over a minute. The reducer therefore follows the stack of open elements by the rules of "in
+// body" and of tables (HTML Living Standard, 13.2.6.4.7 and following), and leaves out what would nest too deep.
+//
+//   <div>×600 at a limit of 512: the inner 88 tags and their end tags are dropped; their text stays.
+//   <p>×600 without </p>: each <p> closes the one before, the depth is 1 and nothing is dropped.
+//
+// What counts is that the stack here is never shorter than Gumbo's: an element is pushed in doubt, and popped only
+// where the standard surely pops it (so scopes are honoured: "</div>" inside a table cell pops nothing outside of it).
+// Formatting elements (<b>, <a> …) are not on this stack but counted, by region between markers as the standard's list
+// of active ones is: each of them may be reopened in every paragraph, so few may be open at a time.
+// Tested in tests/unit/parse/nesting_test.cc; tests/hostile shows the cost of such pages.
+#include "parse/nesting.h"
+
+#include "base/text.h"
+#include "parse/element.h"
+
+namespace pith {
+namespace {
+
+// Formatting elements open at a time. Real pages have up to a dozen (unclosed <font> and <b>); each costs Gumbo an
+// element in every paragraph that follows.
+constexpr uint16_t kMaxFormatting = 24;
+
+uint32_t hash_of(Tag tag, std::string_view name) {
+  if (tag != Tag::other) return 0;
+  uint32_t hash = 2166136261u;
+  for (char c : name) hash = (hash ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u;
+  return hash;
+}
+
+size_t formatting_index(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+      return 0;
+    case Tag::b:
+      return 1;
+    case Tag::big:
+      return 2;
+    case Tag::code:
+      return 3;
+    case Tag::em:
+      return 4;
+    case Tag::font:
+      return 5;
+    case Tag::i:
+      return 6;
+    case Tag::nobr:
+      return 7;
+    case Tag::s:
+      return 8;
+    case Tag::small:
+      return 9;
+    case Tag::strike:
+      return 10;
+    case Tag::strong:
+      return 11;
+    case Tag::tt:
+      return 12;
+    default:
+      return 13;  // u
+  }
+}
+
+// Elements of svg and math whose content is HTML or may be (13.2.6.5, integration points).
+bool is_integration_point(Tag tag, std::string_view name) {
+  if (tag == Tag::title) return true;
+  if (tag != Tag::other) return false;
+  for (std::string_view point : {"foreignobject", "desc", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"}) {
+    if (equals_ignoring_ascii_case(name, point)) return true;
+  }
+  return false;
+}
+
+bool is_heading(Tag tag) {
+  return heading_level(tag) > 0;
+}
+
+bool is_table_part(Tag tag) {
+  return tag == Tag::td || tag == Tag::th || tag == Tag::tr || tag == Tag::tbody || tag == Tag::thead ||
+         tag == Tag::tfoot || tag == Tag::caption || tag == Tag::colgroup;
+}
+
+bool is_section(Tag tag) {
+  return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
+}
+
+bool has_no_depth(Tag tag) {
+  return tag == Tag::html || tag == Tag::head || tag == Tag::body;
+}
+
+}  // namespace
+
+bool Nesting::in_foreign() const {
+  return !stack_.empty() && stack_.back().foreign;
+}
+
+bool Nesting::open(Tag tag, std::string_view name, bool self_closing) {
+  if (has_trait(tag, kBreakout)) leave_foreign();
+  if (tag == Tag::font) doubt_foreign();
+  const bool foreign = in_foreign() || tag == Tag::svg || tag == Tag::math;
+  if (tag == Tag::frameset) frameset_ = true;
+  if (in_select() && (tag == Tag::input || tag == Tag::keygen || tag == Tag::textarea || tag == Tag::select)) {
+    if (const size_t at = find(Tag::select, 0, kScope); at != kNone) pop_to(at);
+    if (tag == Tag::select) return true;
+  }
+  if (has_no_depth(tag) || (foreign && self_closing)) return true;
+  const uint32_t hash = hash_of(tag, name);
+  if (has_trait(tag, kFormatting) && !foreign) return open_formatting(tag, hash);
+  close_implied(tag);
+  if (has_trait(tag, kVoid)) return true;
+  if (is_table_part(tag) && !open_table_part(tag)) return true;
+  return push(tag, hash, foreign && !is_integration_point(tag, name));
+}
+
+bool Nesting::open_formatting(Tag tag, uint32_t name) {
+  uint8_t& count = active_[formatting_index(tag)];
+  if (tag == Tag::a && count > 0) return true;  // a new <a> takes the old one off the list
+  if (formatting_ >= kMaxFormatting) return leave_out(tag, name);
+  ++count;
+  ++formatting_;
+  return true;
+}
+
+bool Nesting::push(Tag tag, uint32_t name, bool foreign) {
+  if (stack_.size() >= max_depth_) return leave_out(tag, name);
+  stack_.push_back({tag, foreign, name, active_, formatting_});
+  ++open_[index(tag)];
+  if (has_trait(tag, kMarker)) {
+    active_ = {};
+    formatting_ = 0;
+  }
+  return true;
+}
+
+bool Nesting::leave_out(Tag tag, uint32_t name) {
+  ++left_out_[index(tag)];
+  if (tag == Tag::other) ++left_out_names_[name];
+  capped_ = true;
+  return false;
+}
+
+void Nesting::close_implied(Tag tag) {
+  if (has_trait(tag, kClosesP)) {
+    if (tag == Tag::li || tag == Tag::dd || tag == Tag::dt) close_item(tag);
+    if (open_[index(Tag::p)] > 0) pop_scoped(Tag::p, true);
+    if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag)) pop_to(stack_.size() - 1);
+  }
+  if (tag == Tag::option || tag == Tag::optgroup) {
+    if (!stack_.empty() && stack_.back().tag == Tag::option) pop_to(stack_.size() - 1);
+    if (tag == Tag::optgroup && in_select() && stack_.back().tag == Tag::optgroup) pop_to(stack_.size() - 1);
+  }
+  if (tag == Tag::button && open_[index(tag)] > 0) pop_scoped(tag);
+  if (tag == Tag::table && open_[index(tag)] > 0) {  // a table right inside a table ends it
+    for (size_t at = stack_.size(); at-- > 0;) {
+      if (stack_[at].tag == Tag::table) return pop_to(at);
+      if (has_trait(stack_[at].tag, kScope)) return;
+    }
+  }
+}
+
+void Nesting::close_item(Tag tag) {
+  for (size_t at = stack_.size(); at-- > 0;) {
+    const Tag open = stack_[at].tag;
+    if (tag == Tag::li ? open == Tag::li : open == Tag::dd || open == Tag::dt) return pop_to(at);
+    if (has_trait(open, kSpecial) && open != Tag::address && open != Tag::div && open != Tag::p) return;
+  }
+}
+
+// False: there is no table that it could be a part of, and the standard ignores it.
+bool Nesting::open_table_part(Tag tag) {
+  const size_t table = find_table_or_template();
+  if (table == kNone) return false;
+  if (stack_[table].tag == Tag::template_) return true;
+  const bool cell = tag == Tag::td || tag == Tag::th;
+  size_t keep = table + 1;
+  if (cell || tag == Tag::tr) {
+    if (keep < stack_.size() && is_section(stack_[keep].tag)) ++keep;
+    if (cell && keep < stack_.size() && stack_[keep].tag == Tag::tr) ++keep;
+  }
+  pop_to(keep);
+  if (cell || tag == Tag::tr) {
+    if (stack_.back().tag == Tag::table && !push(Tag::tbody, 0, false)) --left_out_[index(Tag::tbody)];
+    if (cell && is_section(stack_.back().tag) && !push(Tag::tr, 0, false)) --left_out_[index(Tag::tr)];
+  }
+  return true;
+}
+
+void Nesting::leave_foreign() {
+  size_t keep = stack_.size();
+  while (keep > 0 && stack_[keep - 1].foreign) --keep;
+  pop_to(keep);
+}
+
+// <font> leaves svg and math only with certain attributes: they stay, but nothing counts as foreign any more.
+void Nesting::doubt_foreign() {
+  for (size_t at = stack_.size(); at-- > 0 && stack_[at].foreign;) stack_[at].foreign = false;
+}
+
+bool Nesting::close(Tag tag, std::string_view name) {
+  const uint32_t hash = hash_of(tag, name);
+  if (capped_ && left_out_[index(tag)] > 0) {
+    if (tag != Tag::other) return --left_out_[index(tag)], false;
+    const auto found = left_out_names_.find(hash);
+    if (found != left_out_names_.end() && found->second > 0) return --found->second, --left_out_[index(tag)], false;
+  }
+  if (has_no_depth(tag) || has_trait(tag, kVoid)) return true;
+  if (has_trait(tag, kFormatting)) {
+    close_formatting(tag);
+  } else if (tag == Tag::form) {
+    close_form();
+  } else if (tag == Tag::template_ || tag == Tag::svg || tag == Tag::math || tag == Tag::select) {
+    if (const size_t at = find(tag, 0, tag == Tag::select ? kScope : 0); at != kNone) pop_to(at);
+  } else if (is_table_part(tag) || tag == Tag::table) {
+    const size_t table = find_table_or_template();
+    if (table == kNone) return true;
+    for (size_t at = stack_.size(); at-- > table;) {
+      if (stack_[at].tag == tag) return pop_to(at), true;
+    }
+  } else if (is_heading(tag)) {
+    for (size_t at = stack_.size(); at-- > 0 && !has_trait(stack_[at].tag, kScope);) {
+      if (is_heading(stack_[at].tag)) return pop_to(at), true;
+    }
+  } else if (tag != Tag::other && has_trait(tag, kSpecial)) {
+    pop_scoped(tag, tag == Tag::p);
+  } else if (const size_t at = find(tag, hash, kSpecial); at != kNone) {
+    pop_to(at);
+  }
+  return true;
+}
+
+void Nesting::close_formatting(Tag tag) {
+  uint8_t& count = active_[formatting_index(tag)];
+  if (count == 0) return;
+  --count;
+  --formatting_;
+}
+
+// "</form>" takes the form from the stack and leaves what is open inside.
+void Nesting::close_form() {
+  const size_t at = find_in_scope(Tag::form);
+  if (at == kNone) return;
+  stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
+  --open_[index(Tag::form)];
+}
+
+void Nesting::pop_to(size_t size) {
+  while (stack_.size() > size) {
+    const Open& top = stack_.back();
+    --open_[index(top.tag)];
+    if (has_trait(top.tag, kMarker)) {
+      active_ = top.outer;
+      formatting_ = top.outer_count;
+    }
+    stack_.pop_back();
+  }
+}
+
+size_t Nesting::find(Tag tag, uint32_t name, uint16_t stop_traits) const {
+  if (open_[index(tag)] == 0) return kNone;
+  for (size_t at = stack_.size(); at-- > 0;) {
+    if (stack_[at].tag == tag && stack_[at].name == name) return at;
+    if (has_trait(stack_[at].tag, stop_traits)) return kNone;
+  }
+  return kNone;
+}
+
+size_t Nesting::find_in_scope(Tag tag, bool button_scope) const {
+  if (open_[index(tag)] == 0) return kNone;
+  for (size_t at = stack_.size(); at-- > 0;) {
+    const Tag open = stack_[at].tag;
+    if (open == tag) return at;
+    if (has_trait(open, kScope) || (button_scope && open == Tag::button)) return kNone;
+    if (tag == Tag::li && (open == Tag::ol || open == Tag::ul)) return kNone;
+  }
+  return kNone;
+}
+
+size_t Nesting::find_table_or_template() const {
+  if (open_[index(Tag::table)] + open_[index(Tag::template_)] == 0) return kNone;
+  for (size_t at = stack_.size(); at-- > 0;) {
+    if (stack_[at].tag == Tag::table || stack_[at].tag == Tag::template_) return at;
+  }
+  return kNone;
+}
+
+void Nesting::pop_scoped(Tag tag, bool button_scope) {
+  if (const size_t at = find_in_scope(tag, button_scope); at != kNone) pop_to(at);
+}
+
+}  // namespace pith
