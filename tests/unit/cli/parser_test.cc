@@ -66,6 +66,8 @@ TEST_CASE("the words of a command line are sorted to a command and its flags") {
       {{"--explain", "a.html"}, "pith clean explain=text | a.html"},
       {{"--explain=json", "a.html"}, "pith clean explain=json | a.html"},
       {{"--jobs", "3", "--jobs=4"}, "pith clean jobs=3 jobs=4 |"},
+      {{"--jobs", "3", "a.html", "b.html"}, "pith clean jobs=3 | a.html b.html"},
+      {{"--jobs=3", "a.html"}, "pith clean jobs=3 | a.html"},
       {{"--", "-v"}, "pith clean | -v"},
       {{"[draft]"}, "pith clean | ./[draft]"},
       {{"rules", "list"}, "pith rules list |"},
