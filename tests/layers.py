@@ -32,7 +32,7 @@ THIRD_PARTY = {
     "zstd.h": ["read/zstd.cc"],
     "brotli/": ["read/brotli.cc"],
     "pugixml.hpp": ["fetch/links.cc"],
-    "sqlite3.h": ["fetch/"],
+    "sqlite3.h": ["fetch/state.cc"],
 }
 SYSTEM = re.compile(r"^(sys|netinet|arpa)/|^(unistd|fcntl|signal|netdb|poll|strings|termios|dirent|ifaddrs)\.h$|^[a-z_]+$|^immintrin\.h$")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+(["<])([^">]+)[">]', re.M)

@@ -28,6 +28,7 @@ Command program() {
     return std::cout ? kDone : kFailed;
   };
   root.commands.push_back(clean_command());
+  root.commands.push_back(fetch_command());
   root.commands.push_back(learn_command());
   return root;
 }

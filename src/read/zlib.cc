@@ -11,6 +11,7 @@
 #include <new>
 
 #include "read/decoder.h"
+#include "read/gzip.h"
 
 namespace pith {
 namespace {
@@ -62,7 +63,32 @@ class Inflater : public Decoder {
   int window_bits_;
 };
 
+constexpr int kLevel = 6;
+constexpr int kMemory = 8;  // zlib's defaults
+
 }  // namespace
+
+std::string gzip_compressed(std::string_view bytes) {
+  z_stream stream = {};
+  if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  size_t out_left = out.size();
+  constexpr size_t kMost = std::numeric_limits<uInt>::max();
+  for (int status = Z_OK; status == Z_OK;) {
+    const size_t step_in = std::min(bytes.size(), kMost);
+    const size_t step_out = std::min(out_left, kMost);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(step_in);
+    stream.avail_out = static_cast<uInt>(step_out);
+    status = deflate(&stream, step_in == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
+    bytes.remove_prefix(step_in - stream.avail_in);
+    out_left -= step_out - stream.avail_out;
+  }
+  deflateEnd(&stream);
+  out.resize(out.size() - out_left);
+  return out;
+}
 
 std::unique_ptr<Decoder> gzip_decoder() {
   return std::make_unique<Inflater>(kGzip);

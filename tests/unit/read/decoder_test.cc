@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "compress.h"
+#include "read/gzip.h"
 
 namespace pith {
 namespace {
@@ -24,6 +25,13 @@ TEST_CASE("each coding is undone") {
   CHECK(decoded(*deflate_decoder(), test::bare_deflate(plain)) == plain);
   CHECK(decoded(*zstd_decoder(), test::zstd(plain)) == plain);
   CHECK(decoded(*brotli_decoder(), kBrotliHello) == "hello");
+}
+
+TEST_CASE("what gzip_compressed() makes is undone, and is the same each time") {
+  for (const std::string& plain : {std::string(), std::string("rain"), std::string(3000000, 'r')}) {
+    CHECK(decoded(*gzip_decoder(), gzip_compressed(plain), 4000000) == plain);
+    CHECK(gzip_compressed(plain) == gzip_compressed(plain));
+  }
 }
 
 TEST_CASE("members that follow one another are one content, and rubbish after the last is ignored") {
