@@ -1,14 +1,29 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
 namespace pith {
 namespace {
 
+// is_word() of the ASCII half.
+constexpr std::array<bool, 128> kAsciiWord = [] {
+  std::array<bool, 128> table{};
+  for (size_t c = 0; c < 128; ++c)
+    table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  return table;
+}();
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
+
+}  // namespace
+
 // Simple lower case of the alphabets whose upper and lower halves lie at a fixed distance or alternate.
-char32_t lower(char32_t c) {
+char32_t lowered(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if (c == 0x130) return 'i';
@@ -19,12 +34,6 @@ char32_t lower(char32_t c) {
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   return c;
 }
-
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
-}
-
-}  // namespace
 
 std::string ascii_lowered(std::string_view text) {
   std::string out(text);
@@ -81,6 +90,13 @@ uint32_t count_words(std::string_view text) {
   uint32_t words = 0, unspaced = 0;
   bool inside = false;
   for (size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      const bool word = kAsciiWord[byte];
+      words += word && !inside;
+      inside = word || (inside && byte == '\'');
+      ++at;
+      continue;
+    }
     const char32_t c = decode_utf8(text, &at);
     if (is_unspaced_script(c) && is_word(c)) {
       ++unspaced;
@@ -97,7 +113,14 @@ uint32_t count_words(std::string_view text) {
 
 uint32_t count_letters(std::string_view text) {
   uint32_t letters = 0;
-  for (size_t at = 0; at < text.size();) letters += !is_space(decode_utf8(text, &at));
+  for (size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      letters += byte > ' ' || byte < '\t' || (byte > '\r' && byte < ' ');
+      ++at;
+    } else {
+      letters += !is_space(decode_utf8(text, &at));
+    }
+  }
   return letters;
 }
 
@@ -114,7 +137,7 @@ std::string folded(std::string_view text) {
     }
     if (pending && !out.empty()) out.push_back(' ');
     pending = false;
-    append_utf8(out, lower(c));
+    append_utf8(out, lowered(c));
   }
   return out;
 }

@@ -35,6 +35,9 @@ uint32_t count_letters(std::string_view text);
 // folded to single spaces, trimmed. "It’s Rain!" and "it's rain" give the same.
 std::string folded(std::string_view text);
 
+// Simple lower case of ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; other code points are their own.
+char32_t lowered(char32_t code_point);
+
 // FNV-1a, 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv/). For hash tables and fingerprints of
 // text; not a digest.
 uint64_t fnv1a(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325u);

@@ -4,7 +4,10 @@
 //   <div>Intro <b>bold</b><p>One</p>rest</div>   gives the blocks "Intro bold", "One", "rest".
 //   <ul><li>One<ul><li>Two</li></ul></li></ul>   gives two list items of levels 1 and 2.
 //
-// The kind comes from the nearest enclosing element that has one. Tested in tests/unit/blocks/segment_test.cc.
+// The kind comes from the nearest enclosing element that has one. <noscript> holds the page a second time for browsers
+// that run no script, or a plea to switch it on: it counts only where it holds more text than all the rest. Fallback
+// text of <iframe> is never shown. Most blocks are one leaf whose white space is already squeezed: their text is a view
+// of the leaf; only joined or squeezed texts are copied. Tested in tests/unit/blocks/segment_test.cc.
 #include "blocks/segment.h"
 
 #include <algorithm>
@@ -32,10 +35,10 @@ constexpr std::array<Display, kTagCount> make_displays() {
        Tag::col,        Tag::tbody,   Tag::thead,      Tag::tfoot,    Tag::tr,       Tag::td,       Tag::th,
        Tag::form,       Tag::button,  Tag::select,     Tag::optgroup, Tag::option,   Tag::textarea, Tag::fieldset,
        Tag::legend,     Tag::details, Tag::summary,    Tag::dialog,   Tag::center,   Tag::dir,      Tag::frameset,
-       Tag::xmp,        Tag::listing, Tag::plaintext,  Tag::marquee,  Tag::noscript, Tag::iframe,   Tag::video,
-       Tag::audio,      Tag::object,  Tag::canvas});
-  set(Display::skipped, {Tag::head, Tag::title, Tag::style, Tag::script, Tag::template_, Tag::svg, Tag::noembed,
-                         Tag::noframes, Tag::datalist});
+       Tag::xmp,        Tag::listing, Tag::plaintext,  Tag::marquee,  Tag::noscript, Tag::video,    Tag::audio,
+       Tag::object,     Tag::canvas});
+  set(Display::skipped, {Tag::head, Tag::title, Tag::style, Tag::script, Tag::template_, Tag::svg, Tag::iframe,
+                         Tag::noembed, Tag::noframes, Tag::datalist});
   return table;
 }
 constexpr std::array<Display, kTagCount> kDisplays = make_displays();
@@ -43,6 +46,26 @@ constexpr std::array<Display, kTagCount> kDisplays = make_displays();
 Display display_of(const Node& node) {
   if (node.foreign && node.tag != Tag::math) return node.tag == Tag::svg ? Display::skipped : Display::inline_;
   return kDisplays[static_cast<size_t>(node.tag)];
+}
+
+// Lead bytes of the multi-byte white space that is_space() knows.
+constexpr std::array<bool, 256> kMayBeginSpace = [] {
+  std::array<bool, 256> table{};
+  for (int lead : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) table[static_cast<size_t>(lead)] = true;
+  return table;
+}();
+
+size_t bytes_of_text(const Document& document, NodeId id) {
+  const Node& node = document.nodes[id];
+  if (node.kind != NodeKind::text) return 0;
+  const TextLeaf& leaf = document.leaves[node.leaf];
+  return leaf.blank ? 0 : leaf.text.size();
+}
+
+std::string_view without_ascii_space_around(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 bool is_preformatted(Tag tag) {
@@ -123,13 +146,44 @@ Context enter(const Context& outer, NodeId id, Tag tag) {
   return inner;
 }
 
+// Whether the page shows more text to browsers without script than to others.
+bool lives_in_noscript(const Document& document) {
+  size_t inside = 0, outside = 0;
+  for (NodeId id = 0; id < document.nodes.size();) {
+    const Node& node = document.nodes[id];
+    if (node.kind == NodeKind::element && node.tag == Tag::noscript) {
+      for (NodeId n = id; n < node.end; ++n) inside += bytes_of_text(document, n);
+      id = node.end;
+    } else if (node.kind == NodeKind::element && display_of(node) == Display::skipped && node.tag != Tag::head) {
+      id = node.end;
+    } else {
+      outside += bytes_of_text(document, id++);
+    }
+  }
+  return inside > outside;
+}
+
+// Whether white space in `text` is single ASCII spaces between other characters: then it is its own squeezed form.
+bool is_squeezed(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  bool space = false;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || (space && byte == 0x20) || kMayBeginSpace[byte]) return false;
+    space = byte == 0x20;
+  }
+  return true;
+}
+
 class Segmenter {
  public:
   Segmenter(const Document& document, Blocks& blocks) : document_(document), blocks_(blocks) {}
 
   void run() {
     const auto count = static_cast<NodeId>(document_.nodes.size());
+    skip_noscript_ = !lives_in_noscript(document_);
     blocks_.first_of_node.assign(count, 0);
+    blocks_.list.reserve(document_.leaves.size() / 2);
     for (NodeId id = 0; id < count;) {
       close_ended(id);
       blocks_.first_of_node[id] = static_cast<BlockId>(blocks_.size() + (pending_ ? 1 : 0));
@@ -156,7 +210,7 @@ class Segmenter {
       return id + 1;
     }
     if (node.kind == NodeKind::document) return id + 1;
-    const Display display = display_of(node);
+    const Display display = skip_noscript_ && node.tag == Tag::noscript ? Display::skipped : display_of(node);
     if (display == Display::skipped) {
       skip_index(id, node.end);
       return node.end;
@@ -195,13 +249,12 @@ class Segmenter {
 
   void add_leaf(uint32_t index) {
     const TextLeaf& leaf = document_.leaves[index];
-    if (leaf.blank && preformatted_ == 0) {
+    if (leaf.blank && (preformatted_ == 0 || !pending_)) {  // a blank first line of code holds nothing to keep
       pending_space_ = pending_space_ || (pending_ && !leaf.text.empty());
       return;
     }
-    if (!pending_ && leaf.blank) return;  // a blank first line of code holds nothing to keep
     if (!pending_) begin(index);
-    if (pending_break_ && !text_.empty()) text_ += '\n', pending_space_ = false;
+    if (pending_break_ && has_text()) own_text(), text_ += '\n', pending_space_ = false;
     pending_break_ = false;
     block_.leaf_end = index + 1;
     const uint32_t before = letters_;
@@ -219,24 +272,45 @@ class Segmenter {
     pending_break_ = pending_space_ = false;
     letters_ = 0;
     text_.clear();
+    view_ = {};
+  }
+
+  bool has_text() const { return !view_.empty() || !text_.empty(); }
+
+  // From a view of one leaf to a text of the segmenter's own.
+  void own_text() {
+    text_ += view_;
+    view_ = {};
   }
 
   void append(std::string_view leaf) {
+    letters_ += count_letters(leaf);
     if (preformatted_ > 0) {
+      own_text();
       text_ += leaf;
-      letters_ += count_letters(leaf);
       return;
     }
+    const std::string_view core = without_ascii_space_around(leaf);
+    if (!has_text() && is_squeezed(core)) {
+      view_ = core;
+      pending_space_ = core.end() != leaf.end();
+      return;
+    }
+    own_text();
+    append_squeezed(leaf);
+  }
+
+  void append_squeezed(std::string_view leaf) {
     for (size_t at = 0; at < leaf.size();) {
       const size_t start = at;
-      if (is_space(decode_utf8(leaf, &at))) {
+      while (at < leaf.size() && leaf[at] > ' ' && leaf[at] < 0x7F) ++at;  // ASCII other than white space and control
+      if (at == start && is_space(decode_utf8(leaf, &at))) {
         pending_space_ = true;
         continue;
       }
       if (pending_space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
       pending_space_ = false;
       text_.append(leaf.substr(start, at - start));
-      ++letters_;
     }
   }
 
@@ -246,8 +320,8 @@ class Segmenter {
       return;
     }
     pending_ = pending_break_ = pending_space_ = false;
-    block_.text = blocks_.arena.copy(text_);
-    block_.words = count_words(text_);
+    block_.text = text_.empty() ? view_ : blocks_.arena.copy(text_);
+    block_.words = count_words(block_.text);
     block_.letters = letters_;
     block_.links = static_cast<uint16_t>(std::min<uint32_t>(links_begun_, UINT16_MAX));
     block_.source = {document_.leaves[block_.leaf_begin].source.begin,
@@ -268,7 +342,9 @@ class Segmenter {
   std::vector<Open> stack_;
   Context context_;
   Block block_;
+  std::string_view view_;  // the block's text while it is one squeezed leaf; then text_ is empty
   std::string text_;
+  bool skip_noscript_ = true;
   bool pending_ = false;        // block_ holds text
   bool pending_break_ = false;  // a <br> since the last text
   bool pending_space_ = false;  // white space since the last text
@@ -308,18 +384,82 @@ Blocks segment(const Document& document, PageKind kind) {
   return blocks;
 }
 
-Span source_of(const Document&, const Block& block, Span) {
-  return block.source;
+namespace {
+
+void skip_space(std::string_view text, size_t* at) {
+  while (*at < text.size()) {
+    size_t next = *at;
+    if (!is_space(decode_utf8(text, &next))) return;
+    *at = next;
+  }
 }
 
-std::string_view check_invariants(const Document&, const Blocks&) {
+}  // namespace
+
+// Squeezing only drops and adds white space, so the other bytes of leaves and text pair up one to one.
+Span source_of(const Document& document, const Block& block, Span within) {
+  Span found{block.source.end, block.source.begin};
+  size_t in_text = 0;
+  for (uint32_t i = block.leaf_begin; i < block.leaf_end && in_text < within.end; ++i) {
+    const TextLeaf& leaf = document.leaves[i];
+    uint32_t begin = 0, end = 0;  // the part of the leaf that `within` covers
+    for (size_t in_leaf = 0; in_text < within.end; ++in_leaf, ++in_text) {
+      skip_space(leaf.text, &in_leaf);
+      if (in_leaf >= leaf.text.size()) break;
+      skip_space(block.text, &in_text);
+      if (in_text >= within.end) break;
+      if (in_text < within.begin) continue;
+      if (end == 0) begin = static_cast<uint32_t>(in_leaf);
+      end = static_cast<uint32_t>(in_leaf) + 1;
+    }
+    if (end == 0) continue;
+    const Span part = document.source_of(leaf, {begin, end});
+    found = {std::min(found.begin, part.begin), std::max(found.end, part.end)};
+  }
+  return found.begin <= found.end ? found : Span{block.source.begin, block.source.begin};
+}
+
+namespace {
+
+std::string_view check_block(const Document& document, const Block& block) {
+  if (block.leaf_begin >= block.leaf_end || block.leaf_end > document.leaves.size()) return "block without leaves";
+  if (is_blank(block.text)) return "blank block";
+  if (block.words != count_words(block.text)) return "words are not count_words(text)";
+  if (block.letters != count_letters(block.text)) return "letters are not count_letters(text)";
+  if (block.link_letters > block.letters) return "more letters in links than letters";
+  for (uint32_t i = block.leaf_begin; i < block.leaf_end; ++i) {
+    if (block.node != kRoot && !document.is_ancestor(block.node, document.leaves[i].node))
+      return "leaf outside the block's node";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string_view check_invariants(const Document& document, const Blocks& blocks) {
+  if (blocks.first_of_node.size() != document.nodes.size()) return "first_of_node is not per node";
+  uint32_t last_leaf = 0, words = 0, letters = 0;
+  for (const Block& block : blocks.list) {
+    if (auto fault = check_block(document, block); !fault.empty()) return fault;
+    if (block.leaf_begin < last_leaf) return "blocks overlap or are out of order";
+    last_leaf = block.leaf_end;
+    words += block.words, letters += block.letters;
+  }
+  if (words != blocks.words || letters != blocks.letters) return "sums differ from the list";
+  BlockId previous = 0;
+  for (BlockId first : blocks.first_of_node) {
+    if (first < previous || first > blocks.size()) return "first_of_node falls or is out of range";
+    previous = first;
+  }
   return "";
 }
 
 Blocks::Range Blocks::inside(const Document& document, NodeId node) const {
   const NodeId end = document.nodes[node].end;
   const auto count = static_cast<BlockId>(list.size());
-  return {first_of_node[node], end < first_of_node.size() ? first_of_node[end] : count};
+  Range range{first_of_node[node], end < first_of_node.size() ? first_of_node[end] : count};
+  if (!range.empty() && document.leaves[list[range.last - 1].leaf_end - 1].node >= end) --range.last;
+  return range;
 }
 
 }  // namespace pith

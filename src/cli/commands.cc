@@ -30,6 +30,7 @@ Command program() {
   root.commands.push_back(clean_command());
   root.commands.push_back(fetch_command());
   root.commands.push_back(learn_command());
+  root.commands.push_back(features_command());
   return root;
 }
 

@@ -8,6 +8,7 @@ namespace pith::cli {
 Command clean_command();
 Command fetch_command();
 Command learn_command();
+Command features_command();
 
 // The whole program as one command with sub-commands, in the order in which help lists them.
 Command program();

@@ -1,0 +1,204 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "blocks/context_features.h"
+#include "blocks/features.h"
+#include "blocks/segment.h"
+#include "cli/commands.h"
+#include "cli/log.h"
+#include "cli/rule_flags.h"
+#include "parse/metadata.h"
+#include "parse/text.h"
+#include "read/reader.h"
+
+namespace pith::cli {
+namespace {
+
+struct FeaturesFlags {
+  RuleFlags rules;
+  LogFlags log;
+  std::string matrix, scores;
+  bool names = false;
+  std::vector<std::string> inputs;
+};
+
+void write_string(std::ostream& out, std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  out << '"';
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out << '\\' << c;
+    } else if (byte < 0x20) {
+      out << "\\u00" << kHex[byte >> 4] << kHex[byte & 15];
+    } else {
+      out << c;
+    }
+  }
+  out << '"';
+}
+
+void write_numbers(std::ostream& out, const float* values, size_t count) {
+  out << '[';
+  for (size_t i = 0; i < count; ++i) out << (i == 0 ? "" : ",") << values[i];
+  out << ']';
+}
+
+void write_names(std::ostream& out, std::string_view key, const std::vector<std::string>& names) {
+  out << '"' << key << "\":[";
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out << ',';
+    write_string(out, names[i]);
+  }
+  out << ']';
+}
+
+int show_names() {
+  std::cout << '{';
+  write_names(std::cout, "block", block_feature_names());
+  std::cout << ',';
+  write_names(std::cout, "page", page_feature_names());
+  std::cout << ',';
+  write_names(std::cout, "context", context_feature_names());
+  std::cout << "}\n";
+  return kDone;
+}
+
+// One line: the page's row, and each block's text, kind and row (the row only when there is no matrix file).
+void write_page(std::ostream& out, std::string_view id, const Blocks& blocks, const std::vector<float>& page_row,
+                const FeatureTable& rows, bool with_rows) {
+  out << "{\"id\":";
+  write_string(out, id);
+  out << ",\"page\":";
+  write_numbers(out, page_row.data(), page_row.size());
+  out << ",\"blocks\":[";
+  for (BlockId i = 0; i < blocks.size(); ++i) {
+    out << (i == 0 ? "" : ",") << "{\"kind\":" << static_cast<int>(blocks[i].kind) << ",\"words\":" << blocks[i].words
+        << ",\"text\":";
+    write_string(out, blocks[i].text);
+    if (with_rows) {
+      out << ",\"features\":";
+      write_numbers(out, rows.row(i), rows.columns);
+    }
+    out << '}';
+  }
+  out << "]}\n";
+}
+
+// Where the numbers of a run come from and go to.
+struct Files {
+  std::ifstream scores;
+  std::ofstream matrix;
+  bool has_scores = false;
+  bool has_matrix = false;
+};
+
+std::optional<Error> one_page(Record&& record, const RuleSet& rules, Files& files) {
+  const std::string id = record.id;
+  auto page = decode(std::move(record), {});
+  if (!page) return page.error();
+  auto document = page->kind == PageKind::html ? parse_html(*page, {}) : Result<Document>(parse_text(*page));
+  if (!document) return document.error();
+  const Blocks blocks = segment(*document, page->kind);
+  Decisions decisions;
+  rules.apply(*page, *document, blocks, read_metadata(*page, *document), decisions);
+  const PageFacts facts = facts_of(*document, blocks, decisions.hits);
+  FeatureTable rows;
+  if (files.has_scores) {
+    std::vector<float> scores(blocks.size());
+    const auto bytes = static_cast<std::streamsize>(scores.size() * sizeof(float));
+    if (!files.scores.read(reinterpret_cast<char*>(scores.data()), bytes))
+      return Error{ErrorCode::io, "the file of scores ends before the blocks do", {id, 0, 0, 0, ""}};
+    rows = context_features(blocks, facts, scores);
+  } else {
+    rows = block_features(*document, blocks, facts, decisions.hits);
+  }
+  write_page(std::cout, id, blocks, page_features(*page, *document, blocks, facts), rows, !files.has_matrix);
+  if (files.has_matrix) {
+    files.matrix.write(reinterpret_cast<const char*>(rows.values.data()),
+                       static_cast<std::streamsize>(rows.values.size() * sizeof(float)));
+  }
+  return std::nullopt;
+}
+
+int all_pages(const FeaturesFlags& flags, const RuleSet& rules) {
+  Files files;
+  files.has_scores = !flags.scores.empty();
+  files.has_matrix = !flags.matrix.empty();
+  if (files.has_scores) files.scores.open(flags.scores, std::ios::binary);
+  if (files.has_matrix) files.matrix.open(flags.matrix, std::ios::binary);
+  int status = kDone;
+  auto reader = open_inputs(flags.inputs.empty() ? std::vector<std::string>{"-"} : flags.inputs, {});
+  while (std::optional<Record> record = reader->next()) {
+    std::optional<Error> fault = record->error;
+    if (!fault) fault = one_page(std::move(*record), rules, files);
+    if (!fault) continue;
+    log_error(fault->to_string());
+    status = kFailed;
+  }
+  if (files.has_matrix && !files.matrix.flush()) {
+    log_error("cannot write " + flags.matrix);
+    status = kFailed;
+  }
+  return status;
+}
+
+int run(const FeaturesFlags& flags) {
+  if (auto wrong = start_log(flags.log)) {
+    log_error(wrong->to_string());
+    return kFailed;
+  }
+  if (flags.names) return show_names();
+  Options options;
+  if (auto wrong = apply(flags.rules, options)) {
+    log_error(wrong->to_string());
+    return kFailed;
+  }
+  auto cleaner = Cleaner::create(options);
+  if (!cleaner) {
+    log_error(cleaner.error().to_string());
+    return kFailed;
+  }
+  return all_pages(flags, cleaner->rules());
+}
+
+}  // namespace
+
+Command features_command() {
+  auto state = std::make_shared<FeaturesFlags>();
+  Command command;
+  command.name = "features";
+  command.brief = "show what the scorer sees: a row of numbers for every block";
+  command.detail =
+      "One JSON object a page and line: its id, the page's row, and each block's text, kind, words and row. This is "
+      "what the model is trained on (src/train/).";
+  command.flags = {
+      {"matrix",
+       0,
+       "FILE",
+       &state->matrix,
+       "write the blocks' rows to FILE, 32-bit floats in the machine's byte order",
+       "",
+       {},
+       "",
+       false},
+      {"scores",
+       0,
+       "FILE",
+       &state->scores,
+       "read a first model's scores of all blocks, 32-bit floats, and show what the second model sees",
+       "",
+       {},
+       "",
+       false},
+      {"names", 0, "", &state->names, "write the names of the columns and nothing else", "", {}, "", false},
+  };
+  append(command.flags, flags_of(state->rules));
+  append(command.flags, flags_of(state->log));
+  command.arguments = {"INPUT", "files or folders; \"-\" or none: standard input", &state->inputs, 0, UINT32_MAX};
+  command.run = [state] { return run(*state); };
+  return command;
+}
+
+}  // namespace pith::cli
