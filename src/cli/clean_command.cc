@@ -2,15 +2,16 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/input_flags.h"
 #include "cli/log.h"
 #include "cli/rule_flags.h"
-#include "read/reader.h"
 
 namespace pith::cli {
 namespace {
 
 struct CleanFlags {
   RuleFlags rules;
+  InputFlags input;
   LogFlags log;
   std::string from = "auto", to = "text";
   std::vector<std::string> inputs;
@@ -23,7 +24,7 @@ int clean_all(const CleanFlags& flags, const Options& options) {
     return kFailed;
   }
   int status = kDone;
-  auto reader = open_inputs(flags.inputs.empty() ? std::vector<std::string>{"-"} : flags.inputs, {});
+  auto reader = open_all(flags.input, flags.inputs);
   while (std::optional<Record> record = reader->next()) {
     if (record->error) {
       log_error(record->error->to_string());
@@ -69,9 +70,11 @@ Command clean_command() {
       {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
       {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "jsonl"}},
   };
+  append(command.flags, flags_of(state->input));
   append(command.flags, flags_of(state->rules));
   append(command.flags, flags_of(state->log));
-  command.arguments = {"INPUT", "files or folders; \"-\" or none: standard input", &state->inputs, 0, UINT32_MAX};
+  command.arguments = {"INPUT", "files, folders, archives or web addresses; \"-\" or none: standard input",
+                       &state->inputs, 0, UINT32_MAX};
   command.run = [state] { return run(*state); };
   return command;
 }

@@ -8,7 +8,7 @@ namespace {
 class MixedReader : public RecordReader {
  public:
   MixedReader(std::vector<std::string> inputs, const ReadOptions& read, const FetchOptions& fetch)
-      : inputs_(std::move(inputs)), read_(read), fetcher_(fetch, real_world()) {}
+      : inputs_(std::move(inputs)), read_(read), fetch_(fetch) {}
 
   std::optional<Record> next() override {
     for (;;) {
@@ -29,14 +29,16 @@ class MixedReader : public RecordReader {
       files_ = open_inputs({input}, read_);
       return std::nullopt;
     }
-    if (!fetcher_.add(input)) return std::nullopt;  // given twice
-    std::optional<Fetched> fetched = fetcher_.next();
+    if (!fetcher_) fetcher_.emplace(fetch_, real_world());
+    if (!fetcher_->add(input)) return std::nullopt;  // given twice
+    std::optional<Fetched> fetched = fetcher_->next();
     return fetched ? std::optional<Record>(std::move(fetched->record)) : std::nullopt;
   }
 
   std::vector<std::string> inputs_;
   ReadOptions read_;
-  Fetcher fetcher_;
+  FetchOptions fetch_;
+  std::optional<Fetcher> fetcher_;  // made for the first web address: it takes libcurl some time
   std::unique_ptr<RecordReader> files_;
   size_t next_ = 0;
   uint64_t count_ = 0;

@@ -18,9 +18,9 @@ namespace {
 
 constexpr int kNever = -1;
 
-// Runs `pith fetch` with these words; killed after so many microseconds. The exit status, -1 when it was killed.
-int fetch(std::vector<std::string> words, int kill_after = kNever, const std::string& output = "/dev/null") {
-  words.insert(words.begin(), {PITH_BINARY, "fetch", "--allow-private", "--delay", "0"});
+// Runs pith with these words; killed after so many microseconds. The exit status, -1 when it was killed.
+int pith_run(std::vector<std::string> words, int kill_after, const std::string& output) {
+  words.insert(words.begin(), PITH_BINARY);
   const int pid = fork();
   if (pid == 0) {
     if (!freopen(output.c_str(), "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(126);
@@ -37,6 +37,11 @@ int fetch(std::vector<std::string> words, int kill_after = kNever, const std::st
   int status = 0;
   waitpid(pid, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int fetch(std::vector<std::string> words, int kill_after = kNever, const std::string& output = "/dev/null") {
+  words.insert(words.begin(), {"fetch", "--allow-private", "--delay", "0"});
+  return pith_run(std::move(words), kill_after, output);
 }
 
 std::string text_of(const std::string& path) {
@@ -59,6 +64,18 @@ TEST_CASE("a page is fetched and cleaned") {
   CHECK(text_of(scratch.path("out")).find("It rained all day.") != std::string::npos);
   CHECK(fetch({server.url("/page"), server.url("/status/404")}) == kFailed);
   CHECK(fetch({}) == kFailed);
+}
+
+TEST_CASE("clean takes web addresses, archives and tables") {
+  const test::LocalServer server;
+  test::Scratch scratch;
+  const std::string out = scratch.path("out");
+  CHECK(pith_run({"clean", "--allow-private", server.url("/page")}, kNever, out) == kDone);
+  CHECK(text_of(out).find("It rained all day.") != std::string::npos);
+  CHECK(pith_run({"clean", server.url("/page")}, kNever, out) == kFailed);
+  const std::string table = scratch.write("a.bin", "id\tbody\n1\t<p>The rain fell all day in the hills.\n");
+  CHECK(pith_run({"clean", "--container", "tsv", "--field", "body", table}, kNever, out) == kDone);
+  CHECK(text_of(out) == "The rain fell all day in the hills.\n");
 }
 
 TEST_CASE("a run that is killed again and again has each page once, whole") {

@@ -1,0 +1,25 @@
+// The flags that say how inputs are read: files, folders, archives, web addresses.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "read/reader.h"
+
+namespace pith::cli {
+
+struct InputFlags {
+  std::string container = "detect";
+  std::string field = "html";
+  std::string contact;
+  bool allow_private = false;
+};
+
+std::vector<Flag> flags_of(InputFlags& input);
+
+// All inputs in order, standard input when there are none.
+std::unique_ptr<RecordReader> open_all(const InputFlags& flags, std::vector<std::string> inputs);
+
+}  // namespace pith::cli
