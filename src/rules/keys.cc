@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "model/rule.h"
-#include "rules/op_names.h"
+#include "rules/ops/ops.h"
 
 namespace pith {
 namespace {

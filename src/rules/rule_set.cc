@@ -1,10 +1,128 @@
+// Rules are filed by scope: one group for each host pattern, one for each language, one for all documents. A group is
+// compiled when the first document needs it, so a run over English pages never compiles the Korean patterns, and ten
+// thousand site rules cost nothing on other hosts. Which groups a document needs follows from its URL and language; a
+// document of unknown language gets all languages.
+//
+// A text page is cleaned until nothing changes, since what is left of it may be given to pith again and must come out
+// as it is: each round looks at the rest as a document of its own (rules/text_rounds.h).
+// Tested in tests/unit/rules/rule_set_test.cc.
 #include "rules/rule_set.h"
 
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+#include <variant>
+
+#include "base/text.h"
+#include "rules/apply.h"
+#include "rules/compiled_rule.h"
+#include "rules/digest.h"
+#include "rules/group.h"
+#include "rules/hosts.h"
+#include "rules/ops/ops.h"
+#include "rules/scene.h"
+#include "rules/text_rounds.h"
+
 namespace pith {
+namespace {
+
+struct LazyGroup {
+  std::vector<uint32_t> members;
+  mutable std::once_flag once;
+  mutable std::unique_ptr<RuleGroup> group;
+
+  const RuleGroup& get(const std::vector<CompiledRule>& rules) const {
+    std::call_once(once, [&] { group = std::make_unique<RuleGroup>(rules, members); });
+    return *group;
+  }
+};
+
+// "en.share." and "en.share.*" name all that begins so.
+bool names(std::string_view wanted, std::string_view id) {
+  if (!wanted.empty() && wanted.back() == '*')
+    wanted.remove_suffix(1);
+  else if (wanted.empty() || wanted.back() != '.')
+    return wanted == id;
+  return id.substr(0, wanted.size()) == wanted;
+}
+
+bool names_any(const std::vector<std::string>& wanted, std::string_view id) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) { return names(each, id); });
+}
+
+std::optional<Error> check_choice(const std::vector<Rule>& rules, const RuleChoice& choice) {
+  for (const auto* list : {&choice.disabled, &choice.only}) {
+    for (const std::string& wanted : *list) {
+      if (!std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return names(wanted, rule.id); }))
+        return Error{ErrorCode::usage, "no rule is called \"" + wanted + "\"", {}};
+    }
+  }
+  return std::nullopt;
+}
+
+CompiledRule compile_rule(const Rule& rule, const RuleChoice& choice) {
+  CompiledRule compiled;
+  compiled.rule = &rule;
+  compiled.op = rule.op.empty() ? nullptr : find_operation(rule.op);
+  compiled.muted = std::find(choice.kept_categories.begin(), choice.kept_categories.end(), rule.category) !=
+                   choice.kept_categories.end();
+  for (const PatternText& pattern : rule.all) compiled.all.emplace_back(pattern.text);
+  for (const PatternText& pattern : rule.none) compiled.none.emplace_back(pattern.text);
+  if (compiled.has_patterns() && compiled.has_select()) {
+    auto parsed = parse_selector(rule.select.text);
+    if (auto* good = std::get_if<Selectors>(&parsed))
+      compiled.select = std::make_unique<CompiledSelectors>(std::move(*good));
+  }
+  return compiled;
+}
+
+// ISO 639-1 of a BCP 47 tag: "pt-BR" gives "pt".
+std::string primary_language(std::string_view tag) {
+  std::string language = ascii_lowered(tag.substr(0, tag.find_first_of("-_ ,")));
+  if (language == "nb" || language == "nn") language = "no";
+  return language.size() == 2 ? language : std::string();
+}
+
+}  // namespace
 
 struct RuleSet::Impl {
-  std::vector<Rule> rules;
+  std::vector<Rule> rules;  // by id
+  std::vector<CompiledRule> compiled;
+  LazyGroup general;
+  std::map<std::string, LazyGroup> by_language, by_host;
   std::string digest;
+
+  void file(uint32_t index) {
+    const Rule& rule = rules[index];
+    if (!rule.hosts.empty()) {
+      std::set<std::string> hosts;
+      for (const std::string& host : rule.hosts) hosts.insert(normal_host_pattern(host));
+      for (const std::string& host : hosts) by_host[host].members.push_back(index);
+    } else if (!rule.languages.empty()) {
+      for (const std::string& language : std::set<std::string>(rule.languages.begin(), rule.languages.end()))
+        by_language[language].members.push_back(index);
+    } else {
+      general.members.push_back(index);
+    }
+  }
+
+  std::vector<const RuleGroup*> groups_for(const Page& page, const Metadata& metadata) const {
+    std::vector<const RuleGroup*> groups;
+    auto add = [&](const LazyGroup& group) {
+      if (!group.members.empty()) groups.push_back(&group.get(compiled));
+    };
+    add(general);
+    const std::string language = primary_language(metadata.language.value);
+    for (const auto& [code, group] : by_language) {
+      if (language.empty() || code == language) add(group);
+    }
+    if (by_host.empty()) return groups;
+    for (const std::string& pattern : host_patterns(host_of(page.url))) {
+      if (const auto found = by_host.find(pattern); found != by_host.end()) add(found->second);
+    }
+    return groups;
+  }
 };
 
 RuleSet::RuleSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -12,15 +130,34 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice&) {
+Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choice) {
+  if (auto fault = check_choice(rules, choice)) return *fault;
   auto impl = std::make_unique<Impl>();
+  std::erase_if(rules, [&](const Rule& rule) {
+    return names_any(choice.disabled, rule.id) || (!choice.only.empty() && !names_any(choice.only, rule.id));
+  });
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   impl->rules = std::move(rules);
+  impl->digest = digest_of(impl->rules, choice);
+  impl->compiled.reserve(impl->rules.size());
+  for (uint32_t index = 0; index < impl->rules.size(); ++index) {
+    impl->compiled.push_back(compile_rule(impl->rules[index], choice));
+    impl->file(index);
+  }
   return RuleSet(std::move(impl));
 }
 
-void RuleSet::apply(const Page&, const Document&, const Blocks& blocks, const Metadata&, Decisions& decisions) const {
-  decisions.hits.assign(blocks.size(), 0);
-  decisions.kept_by_rule.assign(blocks.size(), 0);
+void RuleSet::apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
+                    Decisions& decisions) const {
+  const std::vector<const RuleGroup*> groups = impl_->groups_for(page, metadata);
+  const auto round = [&](const Blocks& some, Decisions& into) {
+    Scene scene(page, document, some, metadata, impl_->compiled);
+    apply_rules(scene, groups, into);
+  };
+  if (page.kind == PageKind::text)
+    apply_in_rounds(blocks, round, decisions);
+  else
+    round(blocks, decisions);
 }
 
 const std::vector<Rule>& RuleSet::rules() const {

@@ -1,0 +1,68 @@
+#include "rules/digest.h"
+
+#include "base/text.h"
+#include "rules/rule_set.h"
+
+namespace pith {
+namespace {
+
+// Every part is followed by its length, so that "ab" + "c" and "a" + "bc" differ.
+class Digest {
+ public:
+  void add(std::string_view text) {
+    hash_ = fnv1a(text, hash_);
+    add(static_cast<double>(text.size()));
+  }
+  void add(double number) {
+    const std::string digits = std::to_string(number);
+    hash_ = fnv1a(digits, hash_);
+  }
+  void add(const std::vector<std::string>& list) {
+    for (const std::string& each : list) add(each);
+    add(static_cast<double>(list.size()));
+  }
+  void add(const std::vector<PatternText>& list) {
+    for (const PatternText& each : list) add(each.text);
+    add(static_cast<double>(list.size()));
+  }
+  std::string hex() const {
+    std::string out(16, '0');
+    for (int i = 0; i < 16; ++i) out[15 - i] = "0123456789abcdef"[hash_ >> (4 * i) & 15];
+    return out;
+  }
+
+ private:
+  uint64_t hash_ = fnv1a("pith rules 1");
+};
+
+}  // namespace
+
+std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) {
+  Digest digest;
+  for (const Rule& rule : rules) {
+    digest.add(rule.id);
+    digest.add(static_cast<double>(rule.category));
+    digest.add(static_cast<double>(rule.action));
+    digest.add(rule.languages);
+    digest.add(rule.hosts);
+    digest.add(static_cast<double>(rule.where));
+    digest.add(rule.select.text);
+    digest.add(static_cast<double>(rule.kinds));
+    digest.add(rule.min_link_share);
+    digest.add(static_cast<double>(rule.beside));
+    digest.add(static_cast<double>(rule.unit));
+    digest.add(rule.any);
+    digest.add(rule.all);
+    digest.add(rule.none);
+    digest.add(static_cast<double>(rule.min_words));
+    digest.add(static_cast<double>(rule.max_words));
+    digest.add(rule.op);
+    digest.add(rule.keep);
+    digest.add(rule.guard.max_share);
+    digest.add(static_cast<double>(rule.guard.max_words));
+  }
+  for (Category category : choice.kept_categories) digest.add(static_cast<double>(category));
+  return digest.hex();
+}
+
+}  // namespace pith

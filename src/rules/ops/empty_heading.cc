@@ -1,0 +1,37 @@
+// A heading whose section other rules have emptied goes with it. A heading that had nothing below it in the page (in a
+// list of headings) is not empty by our doing and stays.
+//
+//   <h2>Newsletter</h2> <p>(taken)</p> <h2>Rain</h2>      "Newsletter" goes
+//   <h2>Monday</h2> <h2>Tuesday</h2>                      both stay
+//
+// Tested in tests/unit/rules/ops/empty_heading_test.cc.
+#include "rules/ops/ops.h"
+
+namespace pith {
+namespace {
+
+bool closes(const Block& heading, const Block& next) {
+  return next.kind == BlockKind::heading && next.level <= heading.level;
+}
+
+void run_empty_heading(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
+  const auto count = static_cast<BlockId>(scene.blocks.size());
+  BlockId next = count;  // the next block that is still there
+  for (BlockId id = count; id-- > 0;) {
+    if (scene.gone[id]) continue;
+    const Block& block = scene.blocks[id];
+    const bool emptied = id + 1 < count && scene.gone[id + 1] && !closes(block, scene.blocks[id + 1]);
+    if (block.kind == BlockKind::heading && block.level > 1 && emptied &&
+        (next == count || closes(block, scene.blocks[next])))
+      matches.push_back({rule, id, id + 1, false, {}});
+    else
+      next = id;
+  }
+}
+
+}  // namespace
+
+const Operation kEmptyHeading = {
+    "empty-heading", "Headings whose section other rules have emptied.", "", nullptr, run_empty_heading, true};
+
+}  // namespace pith

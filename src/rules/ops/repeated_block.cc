@@ -1,0 +1,49 @@
+// The same text again in one document: a teaser shown twice, a mobile and a desktop copy, a pulled quotation. The first
+// (or the last) stays. Short texts repeat for good reasons ("In stock", "Yes"), so the rule's min_words (8 if it says
+// nothing) is the least length, and texts that come five times or more are a pattern of the content (a form letter, a
+// refrain), not a slip: they stay. Protected blocks are not looked at.
+//
+//   "Rain is coming to the north of the country." twice      the second goes
+//   "Sold out" twenty times                                  all stay
+//
+// Tested in tests/unit/rules/ops/repeated_block_test.cc.
+#include <string>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "rules/ops/ops.h"
+#include "rules/protect.h"
+
+namespace pith {
+namespace {
+
+constexpr uint32_t kLeastWords = 8;
+constexpr size_t kMostRepeats = 4;
+
+void run_repeated_block(Scene& scene, uint32_t index, std::vector<RuleMatch>& matches) {
+  const Rule& rule = *scene.rules[index].rule;
+  const uint32_t least = rule.min_words > 0 ? rule.min_words : kLeastWords;
+  std::unordered_map<std::string, std::vector<BlockId>> by_text;
+  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
+    if (scene.gone[id] || scene.blocks[id].words < least) continue;
+    by_text[folded(scene.blocks[id].text)].push_back(id);
+  }
+  for (const auto& [text, found] : by_text) {
+    if (found.size() < 2 || found.size() > kMostRepeats) continue;
+    const BlockId stays = rule.keep == "last" ? found.back() : found.front();
+    for (BlockId id : found) {
+      if (id != stays && !is_protected(scene, id)) matches.push_back({index, id, id + 1, false, {}});
+    }
+  }
+}
+
+}  // namespace
+
+const Operation kRepeatedBlock = {"repeated-block",
+                                  "Blocks whose text stood in the document before; one stays.",
+                                  "",
+                                  nullptr,
+                                  run_repeated_block,
+                                  false};
+
+}  // namespace pith

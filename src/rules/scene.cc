@@ -1,0 +1,24 @@
+#include "rules/scene.h"
+
+namespace pith {
+namespace {
+
+constexpr uint32_t kRealWords = 25;
+
+}  // namespace
+
+TextCount count_blocks(const Blocks& blocks, BlockId first, BlockId last) {
+  TextCount count;
+  for (BlockId id = first; id < last; ++id) {
+    count.words += blocks[id].words;
+    count.letters += blocks[id].letters;
+    count.link_letters += blocks[id].link_letters;
+  }
+  return count;
+}
+
+bool is_real_paragraph(const Block& block) {
+  return block.words >= kRealWords && 3 * block.link_letters <= block.letters && block.kind != BlockKind::control;
+}
+
+}  // namespace pith

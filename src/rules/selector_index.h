@@ -1,0 +1,85 @@
+// SelectorIndex: tens of thousands of selectors matched against a document in one pass over its node table.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/document.h"
+#include "rules/matcher.h"
+#include "rules/needles.h"
+#include "rules/token_table.h"
+
+namespace pith {
+
+class SelectorIndex {
+ public:
+  struct Match {
+    NodeId node = kNoNode;
+    uint32_t key = 0;
+    friend auto operator<=>(const Match&, const Match&) = default;
+  };
+
+  // `key` comes back from match(). All adding is done before the first match.
+  void add(uint32_t key, Selectors selectors);
+  bool empty() const { return entries_.empty(); }
+
+  // Every (element, key) of which the selector holds, once each, by node and key. Safe to call from several threads.
+  std::vector<Match> match(const Document& document, Matcher& matcher) const;
+
+ private:
+  struct Entry {  // one alternative of one selector
+    uint32_t key = 0;
+    const CompiledSelectors* selectors = nullptr;
+    const ComplexSelector* complex = nullptr;
+    std::vector<Token> required;  // in every document that it can match in
+  };
+  struct Found {  // a token stands on a node
+    NodeId node = kNoNode;
+    Token token = kNoToken;
+  };
+  struct Scan;  // of one document
+
+  void add_complex(uint32_t key, const CompiledSelectors& selectors, const ComplexSelector& complex);
+  void require(const CompiledSelectors& selectors, const ComplexSelector& complex, std::vector<Token>& required);
+  void require(const CompiledSelectors& selectors, const Compound& compound, std::vector<Token>& required);
+  std::vector<Token> keys_of(const CompiledSelectors& selectors, const Compound& compound);
+  Token tag_token(const Compound& compound);
+  Token attribute_token(const Compound& compound, const AttributeSelector& attribute);
+  void file(Token token, uint32_t entry);
+
+  void scan_element(const Document& document, NodeId id, Scan& scan) const;
+  void scan_attributes(const Document& document, NodeId id, Scan& scan) const;
+  bool is_possible(uint32_t entry, Scan& scan) const;
+
+  // Attribute tests of one name, for elements of one tag or of any.
+  struct Attribute {
+    std::string name;
+    std::array<uint64_t, (kTagCount + 63) / 64> tags{};  // of whose elements it is read
+    Needles any_tag;
+    std::vector<std::pair<Tag, std::unique_ptr<Needles>>> by_tag;
+  };
+  Attribute& attribute(std::string_view name);
+  static void tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan);
+
+  std::vector<std::unique_ptr<CompiledSelectors>> compiled_;
+  std::vector<Entry> entries_;
+  TokenTable tokens_;
+  std::vector<std::vector<uint32_t>> buckets_;  // by token: entries whose rightmost compound needs it
+  std::vector<uint32_t> universal_;             // entries whose rightmost compound any element could satisfy
+  std::array<Token, kTagCount> tag_tokens_ = filled();
+  bool other_tags_ = false;  // some selector names an element that has no Tag
+  std::vector<std::unique_ptr<Attribute>> attributes_;
+  std::array<bool, kTagCount> read_tags_{};  // elements of which attributes beyond id and class are read
+
+  static std::array<Token, kTagCount> filled() {
+    std::array<Token, kTagCount> all;
+    all.fill(kNoToken);
+    return all;
+  }
+};
+
+}  // namespace pith

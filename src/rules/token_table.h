@@ -1,0 +1,46 @@
+// TokenTable: names -> small numbers, for one lookup per class of every element of a page. Built once, then read by all
+// threads.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+
+namespace pith {
+
+using Token = uint32_t;
+inline constexpr Token kNoToken = UINT32_MAX;
+
+// 64 bits by multiply and fold, eight bytes a step: for tables in memory only.
+uint64_t quick_hash(std::string_view text, uint64_t seed);
+
+class TokenTable {
+ public:
+  TokenTable();
+
+  // The number of a name of some kind ('.', '#', 't' ...), given when it is new: 0, 1, 2 in order.
+  Token intern(char kind, std::string_view name);
+  // A token that no name finds.
+  Token reserve() { return count_++; }
+  // kNoToken when it was never interned.
+  Token find(char kind, std::string_view name) const;
+  uint32_t size() const { return count_; }
+
+ private:
+  struct Slot {
+    uint32_t check = 0;  // high half of the hash, for a quick no
+    Token token = kNoToken;
+    std::string_view name;
+    char kind = 0;
+  };
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two, at most half full
+  uint32_t used_ = 0;
+  uint32_t count_ = 0;
+  Arena names_;
+};
+
+}  // namespace pith
