@@ -47,9 +47,13 @@ std::string Cleaner::write(const CleanDocument& document, Format format) const {
   switch (format) {
     case Format::jsonl:
       return write_jsonl(input, impl_->facts(document.record, document.source_hash));
-    default:
+    case Format::markdown:
+      return write_markdown(input);
+    case Format::html:
+    case Format::text:
       return write_text(input);
   }
+  return "";
 }
 
 std::string Cleaner::write_error(const Record& record, const Error& error) const {

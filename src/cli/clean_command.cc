@@ -40,7 +40,9 @@ int clean_all(const CleanFlags& flags, const Options& options) {
       status = kFailed;
       continue;
     }
-    std::cout << cleaner->write(*page, flags.to == "jsonl" ? Format::jsonl : Format::text);
+    std::cout << cleaner->write(*page, flags.to == "jsonl"      ? Format::jsonl
+                                       : flags.to == "markdown" ? Format::markdown
+                                                                : Format::text);
   }
   return status;
 }
@@ -68,7 +70,7 @@ Command clean_command() {
   command.brief = "remove boilerplate from pages and texts";
   command.flags = {
       {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
-      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "jsonl"}},
+      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "markdown", "jsonl"}},
   };
   append(command.flags, flags_of(state->input));
   append(command.flags, flags_of(state->rules));

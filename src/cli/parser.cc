@@ -53,8 +53,8 @@ void build(CLI::App& app, CommandLine& line, std::vector<std::string>& ignored) 
   for (const Flag& flag : line.command->flags) {
     const bool bare = flag.value.empty() || !flag.implied.empty();
     CLI::Option* option =
-        bare ? app.add_flag(names_of(flag), ignored, "") : app.add_option(names_of(flag), ignored)->expected(1)->allow_extra_args(false);
-    option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        bare ? app.add_flag(names_of(flag), ignored, "") : app.add_option(names_of(flag), ignored)->expected(1);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
     option->each([&line, &flag](const std::string& value) { line.given.emplace_back(&flag, value); });
   }
   if (!line.command->arguments.value.empty()) app.add_option("words", line.words);

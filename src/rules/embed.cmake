@@ -6,20 +6,7 @@ list(SORT files)
 set(entries "")
 foreach(file IN LISTS files)
   file(READ ${ROOT}/${file} text)
-  # A string literal of the language may end at 64 KB (C++ [implimp]): pieces of 16,000 characters are joined by the
-  # compiler.
-  string(LENGTH "${text}" length)
-  set(at 0)
-  string(APPEND entries "    {\"${file}\",\n")
-  while(at LESS length)
-    string(SUBSTRING "${text}" ${at} 16000 piece)
-    string(APPEND entries "R\"~toml~(${piece})~toml~\"\n")
-    math(EXPR at "${at} + 16000")
-  endwhile()
-  if(length EQUAL 0)
-    string(APPEND entries "\"\"")
-  endif()
-  string(APPEND entries "},\n")
+  string(APPEND entries "    {\"${file}\", R\"~toml~(${text})~toml~\"},\n")
 endforeach()
 
 file(WRITE ${OUTPUT} "#include \"rules/builtin.h\"

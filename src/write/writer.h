@@ -19,6 +19,9 @@ struct WriteInput {
   const Document& document;
   const Blocks& blocks;
   const Cleaned& cleaned;
+
+  // Where the page lives, for resolving links: its URL, else the canonical one that it states.
+  const std::string& url() const { return page.url.empty() ? cleaned.metadata.canonical_url.value : page.url; }
 };
 
 // HTML pages: blocks as paragraphs, list items as "- ", table rows on a line with tabs between cells, code as it
