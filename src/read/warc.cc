@@ -147,6 +147,7 @@ class WarcReader : public RecordReader {
   bool open_block(const Headers& headers, Record& record) {
     const std::string type = ascii_lowered(headers.get("warc-type"));
     if (type != "response" && type != "resource" && type != "conversion") return false;
+    if (record.url.starts_with("metadata:")) return false;  // wget's own log and manifest
     MediaType media = parse_media_type(headers.get("content-type"));
     if (type == "response" && (media.type == "application/http" || record.bytes.starts_with("HTTP/"))) {
       const std::optional<HttpHead> head = parse_http_head(record.bytes);

@@ -70,6 +70,7 @@ TEST_CASE("what is no document is passed over") {
       response("moved", http("<p>Moved", "Location: /\r\n", "301 Moved")) +
       response("missing", http("<p>Not here", "Content-Type: text/html\r\n", "404 Not Found")) +
       response("image", http("\x89PNG", "Content-Type: image/png\r\n")) + warc("revisit", "", http("")) +
+      warc("resource", "WARC-Target-URI: <metadata://gnu.org/software/wget/warc/MANIFEST.txt>\r\n", "log") +
       warc("response", "Content-Type: text/dns\r\n", "20240101\nexample.com. IN A 192.0.2.1\n") +
       warc("conversion", "Content-Type: text/plain\r\n", "From a WET file.") +
       warc("resource", "Content-Type: text/html\r\n", "<p>As a file.") + response("untyped", http("<p>Who knows", ""));
