@@ -20,6 +20,9 @@ void append_utf8(std::string& out, char32_t code_point);
 // the vectorised validator for whole pages is in parse/.
 size_t valid_utf8_prefix(std::string_view text);
 
+// Code points of valid UTF-8.
+size_t count_code_points(std::string_view text);
+
 // White space of HTML and Unicode (White_Space=yes, plus U+200B and U+FEFF, which pages use as fillers).
 bool is_space(char32_t code_point);
 // Letters and digits as \w of common tokenisers sees them: ASCII alphanumerics, '_' and every non-ASCII code point

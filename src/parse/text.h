@@ -1,4 +1,5 @@
-// parse_text: plain text as a document of paragraphs (runs of lines between blank lines), each a verbatim leaf.
+// parse_text: plain text as a document of paragraphs, each a verbatim leaf: runs of lines between blank lines, or the
+// lines themselves where the text is not wrapped.
 #pragma once
 
 #include "model/document.h"

@@ -65,3 +65,8 @@ TEST_CASE("spaces, word characters and scripts without spaces") {
   CHECK(is_unspaced_script(0x0E01));
   CHECK_FALSE(is_unspaced_script(0xD55C));  // Hangul has spaces
 }
+
+TEST_CASE("code points are counted, not bytes") {
+  CHECK(count_code_points("") == 0);
+  CHECK(count_code_points("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") == 4);
+}
