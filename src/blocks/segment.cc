@@ -3,6 +3,7 @@
 //
 //   <div>Intro <b>bold</b><p>One</p>rest</div>   gives the blocks "Intro bold", "One", "rest".
 //   <ul><li>One<ul><li>Two</li></ul></li></ul>   gives two list items of levels 1 and 2.
+//   <p>One<br>two<br><br>Three</p>               gives "One\ntwo" and "Three": so old pages write paragraphs.
 //
 // The kind comes from the nearest enclosing element that has one. <noscript> holds the page a second time for browsers
 // that run no script, or a plea to switch it on: it counts only where it holds more text than all the rest. Fallback
@@ -216,7 +217,7 @@ class Segmenter {
       return node.end;
     }
     if (display == Display::boundary) flush(), blocks_.first_of_node[id] = static_cast<BlockId>(blocks_.size());
-    if (node.tag == Tag::br) pending_break_ = true;
+    if (node.tag == Tag::br) add_break();
     if (node.end > id + 1) open(id, node, display);
     return id + 1;
   }
@@ -260,6 +261,11 @@ class Segmenter {
     const uint32_t before = letters_;
     append(leaf.text);
     if (links_open_ > 0) block_.link_letters += letters_ - before;
+  }
+
+  void add_break() {
+    if (pending_break_ && pending_ && preformatted_ == 0 && context_.kind != BlockKind::heading) return flush();
+    pending_break_ = true;
   }
 
   void begin(uint32_t index) {

@@ -1,5 +1,5 @@
-// segment: Document -> Blocks. A block ends where a block-level element begins or ends, at <hr>, and between table
-// cells; inline elements, <br> included, stay inside.
+// segment: Document -> Blocks. A block ends where a block-level element begins or ends, at <hr>, at two <br> with
+// nothing between them, and between table cells; inline elements, a single <br> included, stay inside.
 #pragma once
 
 #include "model/block.h"
