@@ -1,16 +1,21 @@
 // The same text again in one document: a teaser shown twice, a mobile and a desktop copy, a pulled quotation. The first
 // (or the last) stays. Short texts repeat for good reasons ("In stock", "Yes"), so the rule's min_words (8 if it says
 // nothing) is the least length, and texts that come five times or more are a pattern of the content (a form letter, a
-// refrain), not a slip: they stay. Protected blocks are not looked at.
+// refrain), not a slip: they stay, and so does verse, which is short lines with breaks between them. Protected blocks
+// are not looked at.
 //
 //   "Rain is coming to the north of the country." twice      the second goes
 //   "Sold out" twenty times                                  all stay
+//   "Row, daughter, row,\nand be home before night"          stays wherever it comes again
 //
 // Tested in tests/unit/rules/ops/repeated_block_test.cc.
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/ops/ops.h"
 #include "rules/protect.h"
 
@@ -19,13 +24,25 @@ namespace {
 
 constexpr uint32_t kLeastWords = 8;
 constexpr size_t kMostRepeats = 4;
+constexpr size_t kVerseLine = 60;  // code points of the longest line of verse; prose is wrapped at more
+
+bool is_verse(std::string_view text) {
+  size_t lines = 0;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    if (count_code_points(text.substr(0, end)) > kVerseLine) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++lines;
+  }
+  return lines > 1;
+}
 
 void run_repeated_block(Scene& scene, uint32_t index, std::vector<RuleMatch>& matches) {
   const Rule& rule = *scene.rules[index].rule;
   const uint32_t least = rule.min_words > 0 ? rule.min_words : kLeastWords;
   std::unordered_map<std::string, std::vector<BlockId>> by_text;
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
-    if (scene.gone[id] || scene.blocks[id].words < least) continue;
+    if (scene.gone[id] || scene.blocks[id].words < least || is_verse(scene.blocks[id].text)) continue;
     by_text[folded(scene.blocks[id].text)].push_back(id);
   }
   for (const auto& [text, found] : by_text) {

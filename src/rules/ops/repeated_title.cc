@@ -7,8 +7,8 @@
 //   "Rain in May and June"                 another text: stays
 //
 // In plain text the candidates are the first three short lines, so a line that comes again is a title only if it stood
-// at the top. A title of one or two words repeats by chance all over a page ("Rain"): then only a heading, or a block
-// next to one of its kind, goes. Blocks that are protected, list items and cells are not looked at.
+// at the top. A title of a few words ("Rain", "It was the cat") comes again as a sentence of its own: then only a
+// heading, or a block next to one of its kind, goes. Blocks that are protected, list items and cells are not looked at.
 // Tested in tests/unit/rules/ops/repeated_title_test.cc.
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kTextTitles = 3;          // first blocks of a plain text that may be its title
 constexpr uint32_t kTitleWords = 30;    // no title is longer
-constexpr uint32_t kCommonWords = 2;    // a title of so few words stands in texts by chance
+constexpr uint32_t kCommonWords = 4;    // a title of so few words may be a sentence of the text
 constexpr uint32_t kSiteNameWords = 5;  // nor is a site's name
 
 // The title without the site's name behind (or, rarely, before) its last separator.
