@@ -50,6 +50,7 @@ std::string Cleaner::write(const CleanDocument& document, Format format) const {
     case Format::markdown:
       return write_markdown(input);
     case Format::html:
+      return write_html_document(input);
     case Format::text:
       return write_text(input);
   }

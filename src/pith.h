@@ -50,7 +50,7 @@ class Cleaner {
 
   // One document. The result holds views into this Cleaner (rule ids): it must not outlive it.
   Result<CleanDocument> clean(Record&& record) const;
-  // What is left of it, in a format. HTML is a fragment.
+  // What is left of it, in a format. HTML is a whole document.
   std::string write(const CleanDocument& document, Format format) const;
   // For Format::jsonl: the record of a document that could not be read.
   std::string write_error(const Record& record, const Error& error) const;

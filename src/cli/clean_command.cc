@@ -17,6 +17,12 @@ struct CleanFlags {
   std::vector<std::string> inputs;
 };
 
+Format format_of(std::string_view name) {
+  if (name == "markdown") return Format::markdown;
+  if (name == "html") return Format::html;
+  return name == "jsonl" ? Format::jsonl : Format::text;
+}
+
 int clean_all(const CleanFlags& flags, const Options& options) {
   auto cleaner = Cleaner::create(options);
   if (!cleaner) {
@@ -40,9 +46,7 @@ int clean_all(const CleanFlags& flags, const Options& options) {
       status = kFailed;
       continue;
     }
-    std::cout << cleaner->write(*page, flags.to == "jsonl"      ? Format::jsonl
-                                       : flags.to == "markdown" ? Format::markdown
-                                                                : Format::text);
+    std::cout << cleaner->write(*page, format_of(flags.to));
   }
   return status;
 }
@@ -70,7 +74,7 @@ Command clean_command() {
   command.brief = "remove boilerplate from pages and texts";
   command.flags = {
       {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
-      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "markdown", "jsonl"}},
+      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "markdown", "html", "jsonl"}},
   };
   append(command.flags, flags_of(state->input));
   append(command.flags, flags_of(state->rules));

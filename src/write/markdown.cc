@@ -17,6 +17,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "write/images.h"
 #include "write/inline.h"
 #include "write/links.h"
 #include "write/markdown_inline.h"
@@ -34,11 +35,6 @@ struct Level {
   std::string marker;  // on the first line
   std::string prefix;  // on the others
 };
-
-const Box* find_box(const std::vector<Box>& boxes, BoxKind kind) {
-  const auto found = std::find_if(boxes.rbegin(), boxes.rend(), [&](const Box& box) { return box.kind == kind; });
-  return found == boxes.rend() ? nullptr : &*found;
-}
 
 NodeId node_of(const Box* box) {
   return box ? box->node : kNoNode;
@@ -60,7 +56,7 @@ class MarkdownWriter {
       boxes_ = outline_.around(kept[i].block);
       const Box* cell = find_box(boxes_, BoxKind::cell);
       const Box* code = find_box(boxes_, BoxKind::code);
-      add_images_before(i);
+      add_images(images_before(input_, i, boxes_), false);
       if (cell) {
         i = add_table(i, node_of(find_box(boxes_, BoxKind::table)));
       } else if (code && block(i).kind == BlockKind::code) {
@@ -68,7 +64,7 @@ class MarkdownWriter {
       } else {
         add_block(i++);
       }
-      add_images_after(i - 1);
+      add_images(images_after(input_, i - 1, boxes_), true);
     }
     if (!out_.empty()) out_ += '\n';
     return std::move(out_);
@@ -158,36 +154,10 @@ class MarkdownWriter {
     return i;
   }
 
-  // Images that stand by themselves between two blocks go with them: they are written where both were kept, or where
-  // they share a <figure> with the block.
-  void add_images_before(size_t i) {
-    const BlockId id = input_.cleaned.kept[i].block;
-    const bool follows = id == 0 || (i > 0 && input_.cleaned.kept[i - 1].block + 1 == id);
-    const NodeId begin = id == 0 ? 0 : last_node(id - 1) + 1;
-    add_images(begin, first_node(id), follows ? kNoNode : figure(), false);
-  }
-  void add_images_after(size_t i) {
-    const BlockId id = input_.cleaned.kept[i].block;
-    const bool last = i + 1 == input_.cleaned.kept.size() || input_.cleaned.kept[i + 1].block != id + 1;
-    if (!last || figure() == kNoFigure) return;
-    add_images(last_node(id) + 1, input_.document.nodes[figure()].end, figure(), true);
-  }
-  NodeId figure() const {
-    const Box* box = find_box(boxes_, BoxKind::figure);
-    return box ? box->node : kNoFigure;
-  }
-  NodeId first_node(BlockId id) const { return input_.document.leaves[input_.blocks[id].leaf_begin].node; }
-  NodeId last_node(BlockId id) const { return input_.document.leaves[input_.blocks[id].leaf_end - 1].node; }
-
-  void add_images(NodeId begin, NodeId end, NodeId within, bool after) {
-    if (within == kNoFigure) return;
-    for (NodeId id = begin; id < end; ++id) {
-      const Node& node = input_.document.nodes[id];
-      if (node.kind != NodeKind::element || node.tag != Tag::img) continue;
-      if (within != kNoNode && !input_.document.is_ancestor(within, id)) continue;
-      if (find_box(boxes_, BoxKind::cell)) continue;
+  void add_images(const std::vector<NodeId>& images, bool inside) {
+    for (NodeId id : images) {
       const std::string image = markdown_image(input_.document, links_, id, MarkdownPlace::paragraph);
-      if (!image.empty()) emit(image, after ? kNoNode : id);
+      if (!image.empty()) emit(image, inside ? kNoNode : id);
     }
   }
 
@@ -284,7 +254,6 @@ class MarkdownWriter {
     bool ordered = false;
     bool alternate = false;
   };
-  static constexpr NodeId kNoFigure = kNoNode - 1;
 
   const WriteInput& input_;
   Links links_;

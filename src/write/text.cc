@@ -12,6 +12,7 @@
 // Tested in tests/unit/write/text_test.cc.
 #include <algorithm>
 
+#include "write/images.h"
 #include "write/outline.h"
 #include "write/pieces.h"
 #include "write/source_text.h"
@@ -19,11 +20,6 @@
 
 namespace pith {
 namespace {
-
-const Box* find_box(const std::vector<Box>& boxes, BoxKind kind) {
-  const auto found = std::find_if(boxes.rbegin(), boxes.rend(), [&](const Box& box) { return box.kind == kind; });
-  return found == boxes.rend() ? nullptr : &*found;
-}
 
 NodeId node_of(const Box* box) {
   return box ? box->node : kNoNode;

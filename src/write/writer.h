@@ -32,5 +32,7 @@ std::string write_text(const WriteInput& input, std::vector<Placed>* placed = nu
 std::string write_markdown(const WriteInput& input);
 // A safe HTML fragment: no scripts, event handlers, javascript: URLs or styles; structure of what was kept.
 std::string write_html(const WriteInput& input);
+// The same as a whole document, with its charset, title and language.
+std::string write_html_document(const WriteInput& input);
 
 }  // namespace pith
