@@ -1,68 +1,178 @@
+// pith clean: records from the readers, cleaned by some threads, written in order by this one.
+#include <unistd.h>
+
+#include <chrono>
 #include <iostream>
 #include <memory>
+#include <thread>
+#include <utility>
 
+#include "cli/clean_flags.h"
 #include "cli/commands.h"
-#include "cli/input_flags.h"
-#include "cli/log.h"
-#include "cli/rule_flags.h"
+#include "cli/diff.h"
+#include "cli/explain.h"
+#include "cli/ordered.h"
+#include "cli/output.h"
+#include "cli/progress.h"
 
 namespace pith::cli {
 namespace {
 
-struct CleanFlags {
-  RuleFlags rules;
-  InputFlags input;
-  LogFlags log;
-  std::string from = "auto", to = "text";
-  std::vector<std::string> inputs;
+// What one document comes to: made by any thread, written by one.
+struct Outcome {
+  Record record;  // without its bytes
+  std::string bytes;
+  std::string explained;
+  std::optional<Error> error;
+  std::vector<std::string> warnings;
+  Tally tally;
 };
 
-Format format_of(std::string_view name) {
-  if (name == "markdown") return Format::markdown;
-  if (name == "html") return Format::html;
-  return name == "jsonl" ? Format::jsonl : Format::text;
+class Worker {
+ public:
+  Worker(const CleanFlags& flags, const Cleaner& cleaner)
+      : flags_(flags), format_(format_of(flags)), cleaner_(cleaner) {}
+
+  Outcome clean(Record&& record) const {
+    Outcome outcome;
+    outcome.tally.documents = 1;
+    outcome.tally.bytes_read = record.bytes.size();
+    if (record.url.empty()) record.url = flags_.url;
+    std::string bytes = std::exchange(record.bytes, {});
+    outcome.record = record;
+    record.bytes = std::move(bytes);
+    if (record.error) return fail(std::move(outcome), *record.error);
+    auto document = cleaner_.clean(std::move(record));
+    if (!document) return fail(std::move(outcome), document.error());
+    count(*document, outcome.tally);
+    outcome.warnings = document->page->warnings;
+    for (const std::string& warning : document->cleaned.warnings) outcome.warnings.push_back(warning);
+    if (flags_.explain == "text") outcome.explained = explain_text(*document);
+    if (flags_.explain == "json") outcome.explained = explain_json(*document);
+    if (flags_.dry_run || flags_.check) return outcome;
+    outcome.bytes = flags_.diff ? diff_of(*document, shown_name(outcome.record)) : cleaner_.write(*document, format_);
+    outcome.tally.bytes_written = outcome.bytes.size();
+    return outcome;
+  }
+
+ private:
+  Outcome fail(Outcome&& outcome, const Error& error) const {
+    outcome.tally.failed = 1;
+    outcome.error = error;
+    const bool writes = !flags_.dry_run && !flags_.check && !flags_.diff;
+    if (writes && format_ == Format::jsonl) outcome.bytes = cleaner_.write_error(outcome.record, error);
+    outcome.tally.bytes_written = outcome.bytes.size();
+    return std::move(outcome);
+  }
+
+  static void count(const CleanDocument& document, Tally& tally) {
+    tally.changed = document.cleaned.removals.empty() ? 0 : 1;
+    for (const Removal& removal : document.cleaned.removals) {
+      ++tally.removals[static_cast<size_t>(removal.category)];
+      tally.removed_bytes[static_cast<size_t>(removal.category)] += removal.within.size();
+    }
+  }
+
+  const CleanFlags& flags_;
+  Format format_;
+  const Cleaner& cleaner_;
+};
+
+class Run {
+ public:
+  Run(const CleanFlags& flags, Output& output) : flags_(flags), output_(output), progress_(wants_progress(flags)) {}
+
+  // False when the output failed: nothing more can be done.
+  bool take(Outcome&& outcome) {
+    tally_.add(outcome.tally);
+    progress_.show(tally_);
+    report(outcome);
+    const bool writes = !flags_.dry_run && !flags_.check && (!outcome.error || !outcome.bytes.empty());
+    if (!writes) return true;
+    if (auto error = output_.write(outcome.record, outcome.bytes)) return lose(*error);
+    return true;
+  }
+
+  int finish(double seconds) {
+    progress_.clear();
+    if (!output_failed_) {
+      if (auto error = output_.finish()) lose(*error);
+    }
+    if (flags_.stats) std::cerr << summary(tally_, seconds);
+    if (tally_.failed > 0 || output_failed_) return kFailed;
+    return flags_.check && tally_.changed > 0 ? kFound : kDone;
+  }
+
+ private:
+  // Not between lines of text on the same terminal.
+  static bool wants_progress(const CleanFlags& flags) {
+    const bool elsewhere = !flags.output.empty() || !flags.output_dir.empty() || !isatty(STDOUT_FILENO);
+    return elsewhere && flags.log.quiet == 0;
+  }
+
+  void report(const Outcome& outcome) {
+    const std::string name = shown_name(outcome.record);
+    if (outcome.error) say(&log_error, with_name(*outcome.error, name));
+    for (const std::string& warning : outcome.warnings) say(&log_info, name + ": " + warning);
+    if (!outcome.explained.empty()) progress_.clear(), std::cerr << outcome.explained;
+    if (flags_.check && outcome.tally.changed > 0) say(&log_warning, name + ": would be changed");
+    log_debug(name + ": " + std::to_string(outcome.tally.bytes_read) + " bytes read, " +
+              std::to_string(outcome.tally.bytes_written) + " written");
+  }
+  void say(void (*log)(std::string_view), const std::string& message) {
+    progress_.clear();
+    log(message);
+  }
+  static std::string with_name(const Error& error, const std::string& name) {
+    return error.place.source.empty() ? name + ": " + error.to_string() : error.to_string();
+  }
+  bool lose(const Error& error) {
+    output_failed_ = true;
+    say(&log_error, error.to_string());
+    return false;
+  }
+
+  const CleanFlags& flags_;
+  Output& output_;
+  Progress progress_;
+  Tally tally_;
+  bool output_failed_ = false;
+};
+
+Result<std::unique_ptr<Output>> open_output(const CleanFlags& flags) {
+  const bool nothing = flags.dry_run || flags.check;
+  if (!nothing && !flags.output_dir.empty())
+    return folder_output(flags.output_dir, flags.diff ? ".diff" : extension_of(format_of(flags)));
+  if (!nothing && !flags.output.empty() && flags.output != "-") return file_output(flags.output);
+  return standard_output();
 }
 
-int clean_all(const CleanFlags& flags, const Options& options) {
-  auto cleaner = Cleaner::create(options);
-  if (!cleaner) {
-    log_error(cleaner.error().to_string());
-    return kFailed;
-  }
-  int status = kDone;
-  auto reader = open_all(flags.input, flags.inputs);
-  while (std::optional<Record> record = reader->next()) {
-    if (record->error) {
-      log_error(record->error->to_string());
-      if (flags.to == "jsonl") std::cout << cleaner->write_error(*record, *record->error);
-      status = kFailed;
-      continue;
-    }
-    Record about = *record;
-    auto page = cleaner->clean(std::move(*record));
-    if (!page) {
-      log_error(page.error().to_string());
-      if (flags.to == "jsonl") std::cout << cleaner->write_error(about, page.error());
-      status = kFailed;
-      continue;
-    }
-    std::cout << cleaner->write(*page, format_of(flags.to));
-  }
-  return status;
+int fail(const Error& error) {
+  log_error(error.to_string());
+  return kFailed;
 }
 
 int run(const CleanFlags& flags) {
-  if (auto wrong = start_log(flags.log)) {
-    log_error(wrong->to_string());
-    return kFailed;
-  }
-  Options options;
-  if (auto wrong = apply(flags.rules, options)) {
-    log_error(wrong->to_string());
-    return kFailed;
-  }
-  if (flags.from != "auto") options.clean.decode.forced_kind = flags.from == "html" ? PageKind::html : PageKind::text;
-  return clean_all(flags, options);
+  if (auto wrong = start_log(flags.log)) return fail(*wrong);
+  guard_signals();
+  if (flags.inputs.empty() && isatty(STDIN_FILENO))
+    return fail({ErrorCode::usage, "nothing to read: name files, or \"-\" for what you type. Try 'pith --help'.", {}});
+  const auto options = options_of(flags);
+  if (!options) return fail(options.error());
+  const auto cleaner = Cleaner::create(*options);
+  if (!cleaner) return fail(cleaner.error());
+  const auto output = open_output(flags);
+  if (!output) return fail(output.error());
+
+  const auto start = std::chrono::steady_clock::now();
+  const auto reader = open_all(flags.input, flags.inputs);
+  const Worker worker(flags, *cleaner);
+  Run run(flags, **output);
+  const uint32_t jobs = flags.jobs > 0 ? flags.jobs : std::max(1u, std::thread::hardware_concurrency());
+  Ordered<Record, Outcome>::run(
+      jobs, [&] { return reader->next(); }, [&](Record&& record) { return worker.clean(std::move(record)); },
+      [&](Outcome&& outcome) { return run.take(std::move(outcome)); });
+  return run.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
 
 }  // namespace
@@ -72,13 +182,17 @@ Command clean_command() {
   Command command;
   command.name = "clean";
   command.brief = "remove boilerplate from pages and texts";
-  command.flags = {
-      {"from", 0, "KIND", &state->from, "what the inputs are", "", {"auto", "html", "text"}},
-      {"to", 't', "FORMAT", &state->to, "what to write", "", {"text", "markdown", "html", "jsonl"}},
-  };
-  append(command.flags, flags_of(state->input));
-  append(command.flags, flags_of(state->rules));
-  append(command.flags, flags_of(state->log));
+  command.detail =
+      "Cleaned documents go to standard output, all else to standard error. A document that cannot be read does not "
+      "stop the rest. Exit status: 0 done; 1 only with --check, something would be removed; 2 an error.";
+  command.examples =
+      "pith clean page.html                          # the text of a page\n"
+      "pith clean --to markdown --output-dir out pages/\n"
+      "pith clean --explain --dry-run page.html      # what would be removed, and why\n"
+      "pith clean --diff notes.txt                   # the same as a diff\n"
+      "pith clean -j 4 --to jsonl -o pages.jsonl crawl.warc.gz\n"
+      "pith clean --keep byline,comment --disable en.share.* page.html";
+  command.flags = flags_of(*state);
   command.arguments = {"INPUT", "files, folders, archives or web addresses; \"-\" or none: standard input",
                        &state->inputs, 0, UINT32_MAX};
   command.run = [state] { return run(*state); };

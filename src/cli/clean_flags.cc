@@ -1,0 +1,104 @@
+#include "cli/clean_flags.h"
+
+namespace pith::cli {
+
+std::vector<Flag> flags_of(CleanFlags& flags) {
+  std::vector<Flag> all = {
+      {"from",
+       'f',
+       "KIND",
+       &flags.from,
+       "what the inputs are",
+       "By default media type, file name and content tell.",
+       {"auto", "html", "text"}},
+      {"to",
+       't',
+       "FORMAT",
+       &flags.to,
+       "what to write",
+       "Of pages, text has a blank line between blocks, \"- \" before list items and a table row on a line with tabs; "
+       "of "
+       "texts, it is the source's own bytes without what was removed. JSON Lines is one record a document, with every "
+       "removal and a map from offsets of the text to offsets of the source.",
+       {"text", "markdown", "html", "jsonl"}},
+      {"encoding", 0, "LABEL", &flags.encoding, "the encoding of the inputs, instead of finding it out",
+       "A label of the WHATWG Encoding Standard, such as windows-1251."},
+      {"url", 0, "URL", &flags.url, "where the input lives on the web, when it does not say",
+       "Links are resolved against it, and rules for its host apply."},
+      {"output",
+       'o',
+       "FILE",
+       &flags.output,
+       "write to FILE, whole or not at all",
+       "The file is written under a passing name and renamed when all is done.",
+       {},
+       "",
+       false},
+      {"output-dir",
+       0,
+       "DIR",
+       &flags.output_dir,
+       "write a file a document into DIR, keeping the tree",
+       "The extension is that of the format. Each file is written under a passing name and renamed.",
+       {},
+       "",
+       false},
+      {"explain",
+       'e',
+       "HOW",
+       &flags.explain,
+       "say on standard error what was removed, and by which rule",
+       "A line a removal: file:line:column: rule: \"text\". With --explain=json a JSON object a removal.",
+       {"text", "json"},
+       "text"},
+      {"diff", 'd', "", &flags.diff, "write a unified diff against the unfiltered text instead of the text"},
+      {"dry-run", 'n', "", &flags.dry_run, "write no documents; for use with --explain and --stats"},
+      {"check",
+       0,
+       "",
+       &flags.check,
+       "write nothing; exit with 1 if something would be removed",
+       "The names of such documents are written to standard error.",
+       {},
+       "",
+       false},
+      {"jobs", 'j', "N", &flags.jobs, "threads; the output is the same for any number. 0: one a processor"},
+      {"stats", 0, "", &flags.stats, "at the end, counts and bytes by category on standard error"},
+  };
+  append(all, flags_of(flags.rules));
+  append(all, flags_of(flags.input));
+  append(all, flags_of(flags.log));
+  return all;
+}
+
+Result<Options> options_of(const CleanFlags& flags) {
+  Options options;
+  if (auto wrong = apply(flags.rules, options)) return *std::move(wrong);
+  if (!flags.output.empty() && !flags.output_dir.empty())
+    return Error{ErrorCode::usage, "--output and --output-dir exclude each other", {}};
+  if (flags.from != "auto") options.clean.decode.forced_kind = flags.from == "html" ? PageKind::html : PageKind::text;
+  options.clean.decode.forced_encoding = flags.encoding;
+  return options;
+}
+
+Format format_of(const CleanFlags& flags) {
+  if (flags.to == "markdown") return Format::markdown;
+  if (flags.to == "html") return Format::html;
+  return flags.to == "jsonl" ? Format::jsonl : Format::text;
+}
+
+std::string extension_of(Format format) {
+  switch (format) {
+    case Format::text:
+      return ".txt";
+    case Format::markdown:
+      return ".md";
+    case Format::html:
+      return ".html";
+    case Format::jsonl:
+      return ".jsonl";
+  }
+  return "";
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,34 @@
+// The flags of `pith clean`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/input_flags.h"
+#include "cli/log.h"
+#include "cli/rule_flags.h"
+
+namespace pith::cli {
+
+struct CleanFlags {
+  RuleFlags rules;
+  InputFlags input;
+  LogFlags log;
+  std::string from = "auto", to = "text";
+  std::string encoding, url;
+  std::string output, output_dir;
+  std::string explain;  // "text", "json"; empty = off
+  bool diff = false, dry_run = false, check = false, stats = false;
+  uint32_t jobs = 1;
+  std::vector<std::string> inputs;
+};
+
+std::vector<Flag> flags_of(CleanFlags& flags);
+
+// What the flags say of rules and decoding. Errors: code usage.
+Result<Options> options_of(const CleanFlags& flags);
+Format format_of(const CleanFlags& flags);
+// ".txt", ".md", ".html", ".jsonl"
+std::string extension_of(Format format);
+
+}  // namespace pith::cli

@@ -1,0 +1,19 @@
+// Runs tests/cli/*_test.py, which watch the binary from outside.
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "catch.h"
+
+namespace {
+
+int run_script(const std::string& name) {
+  const auto script = std::filesystem::path(PITH_SOURCE_DIR) / "tests/cli" / name;
+  return std::system(("python3 '" + script.string() + "' '" PITH_BINARY "'").c_str());
+}
+
+}  // namespace
+
+TEST_CASE("pith clean, from outside") {
+  CHECK(run_script("clean_test.py") == 0);
+}
