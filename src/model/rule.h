@@ -43,15 +43,17 @@ struct RuleTest {
 };
 
 struct Rule {
-  std::string id;      // dotted lower-case, unique over all files: "en.subscribe.newsletter"
-  std::string pack;    // of its file
-  std::string reason;  // why it exists, for --explain; may be empty
+  std::string id;         // dotted lower-case, unique over all files: "en.subscribe.newsletter"
+  std::string pack;       // of its file
+  std::string reason;     // why it exists, for --explain; may be empty
+  bool imported = false;  // made from somebody else's list, so that it carries no cases
   Category category = Category::boilerplate;
   Action action = Action::drop;
 
   // Where it looks; all that is given must hold.
   std::vector<std::string> languages;  // ISO 639-1; empty = any
   std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
+  std::vector<std::string> not_hosts;  // written "!example.com" among the hosts: not there
   uint8_t where = kAnywhere;
   PatternText select;         // selector list; empty = none
   uint16_t kinds = 0;         // 1 << BlockKind of the blocks it looks at; 0 = any

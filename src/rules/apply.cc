@@ -17,6 +17,7 @@
 #include "rules/conditions.h"
 #include "rules/decisions.h"
 #include "rules/guards.h"
+#include "rules/hosts.h"
 #include "rules/ops/ops.h"
 #include "rules/section.h"
 #include "rules/structure.h"
@@ -26,7 +27,19 @@
 namespace pith {
 namespace {
 
-void sort_matches(std::vector<RuleMatch>& matches) {
+bool is_excluded(const Scene& scene, const Rule& rule) {
+  if (rule.not_hosts.empty()) return false;
+  for (const std::string& pattern : host_patterns(host_of(scene.page.url))) {
+    for (const std::string& host : rule.not_hosts) {
+      if (normal_host_pattern(host) == pattern) return true;
+    }
+  }
+  return false;
+}
+
+// Takes out what does not count on this host, and puts the rest in order.
+void settle(const Scene& scene, std::vector<RuleMatch>& matches) {
+  std::erase_if(matches, [&](const RuleMatch& match) { return is_excluded(scene, scene.rule(match)); });
   std::stable_sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
     return a.first != b.first ? a.first < b.first : a.rule < b.rule;
   });
@@ -62,7 +75,7 @@ std::vector<RuleMatch> take_structure(Scene& scene, const std::vector<const Rule
     waiting.push_back(match);
     return true;
   });
-  sort_matches(matches);
+  settle(scene, matches);
   mark_hits(scene, matches);
   take(scene, matches);
   return waiting;
@@ -96,7 +109,7 @@ void take_texts(Scene& scene, const std::vector<const RuleGroup*>& groups, std::
   std::vector<RuleMatch> matches = std::move(waiting);
   std::erase_if(matches, [&](const RuleMatch& match) { return !place_holds(scene, match); });
   match_texts(scene, groups, matches);
-  sort_matches(matches);
+  settle(scene, matches);
   mark_hits(scene, matches);
   settle_beside(scene, matches);
   add_sections(scene, matches);
@@ -115,7 +128,7 @@ void take_repeats(Scene& scene, const std::vector<const RuleGroup*>& groups, boo
     const uint32_t words = count_blocks(scene.blocks, match.first, match.last).words;
     return !conditions_hold(scene, scene.rule(match), match.first, match.last, words);
   });
-  sort_matches(matches);
+  settle(scene, matches);
   mark_hits(scene, matches);
   take(scene, matches);
 }

@@ -45,6 +45,7 @@ std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) 
     digest.add(static_cast<double>(rule.action));
     digest.add(rule.languages);
     digest.add(rule.hosts);
+    digest.add(rule.not_hosts);
     digest.add(static_cast<double>(rule.where));
     digest.add(rule.select.text);
     digest.add(static_cast<double>(rule.kinds));

@@ -105,9 +105,11 @@ class Interpreter {
     const TomlValue* list = get(root, KeyScope::file, "rule");
     if (!list) return;
     const TomlValue* pack = get(root, KeyScope::file, "pack");
+    const bool imported = get(root, KeyScope::file, "imported") != nullptr;
     for (const TomlValue& table : list->items) {
       rules.push_back(read_rule(table));
       if (pack) rules.back().pack = pack->text;
+      rules.back().imported = imported;
     }
   }
 
@@ -254,7 +256,10 @@ class Interpreter {
 
   void read_where(const TomlValue& table, Rule& rule) {
     rule.languages = strings_of(table, "languages");
-    rule.hosts = strings_of(table, "hosts");
+    for (std::string& host : strings_of(table, "hosts")) {
+      const bool negated = host.substr(0, 1) == "!";
+      (negated ? rule.not_hosts : rule.hosts).push_back(negated ? host.substr(1) : std::move(host));
+    }
     const unsigned where = choices_of(table, "where");
     if (where != 0) rule.where = static_cast<uint8_t>(where);
     if (const TomlValue* select = get(table, KeyScope::rule, "select")) rule.select = read_selector(*select);
@@ -376,6 +381,7 @@ class Interpreter {
     return code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   static bool is_host(std::string_view host) {
+    if (host.substr(0, 1) == "!") host.remove_prefix(1);
     if (host.substr(0, 2) == "*.") host.remove_prefix(2);
     return !host.empty() && host.find('.') != std::string_view::npos &&
            std::all_of(host.begin(), host.end(), [](char c) { return is_lower_or_digit(c) || c == '.' || c == '-'; });

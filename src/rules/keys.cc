@@ -22,6 +22,15 @@ std::vector<KeyInfo> file_keys() {
   return {
       {kFile, "schema", integer, true, {}, 1, 1, "Version of the format: 1.", "schema = 1"},
       {kFile, "pack", string, true, {}, 0, 0, "Name of the pack, for lists and reports.", "pack = \"en\""},
+      {kFile,
+       "imported",
+       string,
+       false,
+       {},
+       0,
+       0,
+       "Which list of somebody else's the rules were made from. Imported rules need no cases.",
+       "imported = \"EasyList\""},
       {kFile, "rule", tables, false, {}, 0, 0, "One rule.", "[[rule]]"},
   };
 }
@@ -83,7 +92,7 @@ std::vector<KeyInfo> rule_where_keys() {
        0,
        0,
        "Hosts of the document's URL: \"example.com\" is that host and www.example.com, \"*.example.com\" every host "
-       "below it. Absent = all.",
+       "below it. \"!example.com\": not there. Absent = all.",
        "hosts = [\"example.com\", \"*.example.com\"]"},
       {kRule,
        "where",

@@ -118,7 +118,9 @@ LoadedRules load_rules(const std::vector<RuleFile>& files, RuleTrust trust) {
   for (const RuleFile* file : sorted) load_file(*file, trust, loaded.rules, loaded.errors);
   check_ids(loaded.rules, loaded.errors);
   if (trust == RuleTrust::check) {
-    for (const Rule& rule : loaded.rules) check_cases(rule, loaded.errors);
+    for (const Rule& rule : loaded.rules) {
+      if (!rule.imported) check_cases(rule, loaded.errors);
+    }
   }
 
   std::set<std::string> faulty;

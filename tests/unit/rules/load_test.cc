@@ -137,3 +137,15 @@ TEST_CASE("a folder that is not there is an error, not an empty list") {
   REQUIRE(!files.ok());
   CHECK(files.error().to_string() == "/nonexistent/rules: cannot read the folder: No such file or directory");
 }
+
+TEST_CASE("imported rules need no cases") {
+  const std::string rule = "[[rule]]\nid = \"x.a\"\ncategory = \"ad\"\nselect = \".ad\"\nhosts = [\"!a.example\"]\n";
+  const std::string head = "schema = 1\npack = \"x\"\n";
+  CHECK(load_rules({{"x.toml", head + rule}}).errors.size() == 2);
+  const LoadedRules loaded = load_rules({{"x.toml", head + "imported = \"a list\"\n" + rule}});
+  CHECK(loaded.errors.empty());
+  REQUIRE(loaded.rules.size() == 1);
+  CHECK(loaded.rules[0].imported);
+  CHECK(loaded.rules[0].hosts.empty());
+  CHECK(loaded.rules[0].not_hosts == std::vector<std::string>{"a.example"});
+}
