@@ -16,6 +16,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "blocks/runs.h"
 
 namespace pith {
 namespace {
@@ -390,39 +391,27 @@ Blocks segment(const Document& document, PageKind kind) {
   return blocks;
 }
 
-namespace {
-
-void skip_space(std::string_view text, size_t* at) {
-  while (*at < text.size()) {
-    size_t next = *at;
-    if (!is_space(decode_utf8(text, &next))) return;
-    *at = next;
-  }
-}
-
-}  // namespace
-
-// Squeezing only drops and adds white space, so the other bytes of leaves and text pair up one to one.
 Span source_of(const Document& document, const Block& block, Span within) {
+  while (!within.empty() && is_ascii_space(block.text[within.begin])) ++within.begin;
+  while (!within.empty() && is_ascii_space(block.text[within.end - 1])) --within.end;
   Span found{block.source.end, block.source.begin};
-  size_t in_text = 0;
-  for (uint32_t i = block.leaf_begin; i < block.leaf_end && in_text < within.end; ++i) {
-    const TextLeaf& leaf = document.leaves[i];
-    uint32_t begin = 0, end = 0;  // the part of the leaf that `within` covers
-    for (size_t in_leaf = 0; in_text < within.end; ++in_leaf, ++in_text) {
-      skip_space(leaf.text, &in_leaf);
-      if (in_leaf >= leaf.text.size()) break;
-      skip_space(block.text, &in_text);
-      if (in_text >= within.end) break;
-      if (in_text < within.begin) continue;
-      if (end == 0) begin = static_cast<uint32_t>(in_leaf);
-      end = static_cast<uint32_t>(in_leaf) + 1;
-    }
-    if (end == 0) continue;
-    const Span part = document.source_of(leaf, {begin, end});
-    found = {std::min(found.begin, part.begin), std::max(found.end, part.end)};
+  for (const Run& run : runs_of(document, block)) {
+    const Span part{std::max(run.text_begin, within.begin), std::min(run.text_begin + run.length, within.end)};
+    if (part.begin >= part.end) continue;
+    const uint32_t shift = run.leaf_begin - run.text_begin;  // may wrap around, and back
+    const Span source = document.source_of(document.leaves[run.leaf], {part.begin + shift, part.end + shift});
+    found = {std::min(found.begin, source.begin), std::max(found.end, source.end)};
   }
   return found.begin <= found.end ? found : Span{block.source.begin, block.source.begin};
+}
+
+bool is_part_of(const Document& document, const Block& block, const TextLeaf& leaf) {
+  for (NodeId id = document.nodes[leaf.node].parent; id != block.node && id != kNoNode;
+       id = document.nodes[id].parent) {
+    const Node& node = document.nodes[id];
+    if (node.tag == Tag::noscript || display_of(node) == Display::skipped) return false;
+  }
+  return true;
 }
 
 namespace {

@@ -10,6 +10,9 @@ namespace pith {
 
 Blocks segment(const Document& document, PageKind kind);
 
+// Whether a leaf in the block's range is in its text: it is not inside a <script> or another element that shows none.
+bool is_part_of(const Document& document, const Block& block, const TextLeaf& leaf);
+
 // The source bytes of `within`, a range of block.text: from the first to the last leaf byte it covers.
 Span source_of(const Document& document, const Block& block, Span within);
 

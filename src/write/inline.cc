@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "blocks/runs.h"
 #include "write/pieces.h"
-#include "write/runs.h"
 
 namespace pith {
 namespace {

@@ -13,7 +13,7 @@
 #include "base/entities.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "write/runs.h"
+#include "blocks/runs.h"
 
 namespace pith {
 namespace {

@@ -100,6 +100,14 @@ TEST_CASE("a range of a block's text is found in the source") {
   }
 }
 
+TEST_CASE("text that no reader sees does not shift what stands behind it") {
+  const auto page = parse("<p>Rain <script>Rain x</script>and <noscript>snow</noscript>snow fell</p>");
+  const Block& block = page->blocks[0];
+  REQUIRE(block.text == "Rain and snow fell");
+  CHECK(source_of(page->document, block, {14, 18}).of(page->page.text) == "fell");
+  CHECK(source_of(page->document, block, {0, 8}).of(page->page.text) == "Rain <script>Rain x</script>and");
+}
+
 TEST_CASE("blocks inside an element are a range") {
   const auto page = parse("<div id=a><p>1</p><p>2</p></div><p>3</p>");
   const Document& document = page->document;

@@ -1,16 +1,18 @@
 // Segmentation squeezes white space and drops leaves that no reader sees, and changes nothing else: the other bytes of
 // leaves and text pair up one to one, in order. So a leaf belongs to the text exactly when its bytes, white space
-// aside, come next in it:
+// aside, come next in it. Where the same words are hidden and shown in turn that is not enough, so leaves in elements
+// that show no text are passed over first:
 //
 //   leaves " One\n ", "two", "var x", " three"   text "One two three"
 //   runs   "One" of the first, "two" of the second, none of the third (a script), " three" of the last
 //
-// Tested in tests/unit/write/runs_test.cc.
-#include "write/runs.h"
+// Tested in tests/unit/blocks/runs_test.cc.
+#include "blocks/runs.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "blocks/segment.h"
 
 namespace pith {
 namespace {
@@ -77,8 +79,9 @@ std::vector<Run> runs_of(const Document& document, const Block& block) {
   std::vector<Run> runs;
   uint32_t at = 0;
   for (uint32_t i = block.leaf_begin; i < block.leaf_end; ++i) {
-    Pairing pairing(block.text, at, document.leaves[i].text);
-    if (!pairing.run()) continue;
+    const TextLeaf& leaf = document.leaves[i];
+    Pairing pairing(block.text, at, leaf.text);
+    if (!is_part_of(document, block, leaf) || !pairing.run()) continue;
     at = pairing.at();
     for (Run& run : pairing.runs()) {
       run.leaf = i;

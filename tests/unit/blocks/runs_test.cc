@@ -1,4 +1,4 @@
-#include "write/runs.h"
+#include "blocks/runs.h"
 
 #include "catch.h"
 #include "unit/write/made.h"
@@ -35,4 +35,5 @@ TEST_CASE("runs pair a block's text with its leaves") {
 
 TEST_CASE("leaves that no reader sees have no run") {
   CHECK(runs_in("<p>One <script>var x</script>two</p>") == "One two: [One ][two]");
+  CHECK(runs_in("<p>One <script>two</script>two three</p>") == "One two three: [One ][two three]");
 }
