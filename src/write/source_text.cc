@@ -1,7 +1,9 @@
-// Paragraphs and the blank lines between them are copied as they stand. Where paragraphs were removed, two gaps meet,
-// and the narrower of both stays; at the end of the text it is what the source ends in:
+// Paragraphs and the blank lines between them are copied as they stand. Where paragraphs were removed, gaps meet, and
+// the narrowest one with a blank line stays, or else a line break; at the end of the text it is what the source ends
+// in:
 //
 //   "A\n\n\nad\n\nB\n"   gives "A\n\nB\n"
+//   "A\n\nad\nB\n"       gives "A\n\nB\n": lines that had a blank line between them do not become one paragraph
 //   "A\n\nad\n"          gives "A\n"
 //
 // So cleaning the output again, which finds nothing to remove, changes nothing. Tested in
@@ -47,8 +49,13 @@ class SourceWriter {
   }
   std::string_view gap_between(BlockId left, BlockId right) const {
     if (left == kNoBlock) return gap_before(0);
-    const std::string_view after = gap_after(left), before = gap_before(right);
-    return line_breaks(before) < line_breaks(after) ? before : after;
+    std::string_view best = gap_after(left);
+    for (BlockId id = left + 1; id < right; ++id) {
+      const std::string_view gap = gap_after(id);
+      const size_t breaks = line_breaks(gap), least = line_breaks(best);
+      if (breaks > 1 && (least < 2 || breaks < least)) best = gap;
+    }
+    return best;
   }
 
   void add(const KeptBlock& kept) {

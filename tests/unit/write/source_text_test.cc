@@ -20,8 +20,9 @@ TEST_CASE("a text of which nothing was removed comes out as it is") {
 }
 
 TEST_CASE("paragraphs, lines and sentences go, and the narrower gap stays") {
+  const std::string over(121, 'x');  // lines beside it are paragraphs
   struct Case {
-    const char* text;
+    std::string text;
     std::vector<std::string> removed;
     const char* want;
   };
@@ -30,6 +31,9 @@ TEST_CASE("paragraphs, lines and sentences go, and the narrower gap stays") {
       {"a\n\n\n\nad\n\nb\n", {"ad"}, "a\n\nb\n"},
       {"a\n\nad\n\n\n\nb\n", {"ad"}, "a\n\nb\n"},
       {"a\n\nad\n\nad\n\nb", {"ad"}, "a\n\nb"},
+      {"a\n\n" + over + "\nb", {over}, "a\n\nb"},
+      {"a\n" + over + "\n\nb", {over}, "a\n\nb"},
+      {"a\n" + over + "\nb", {over}, "a\nb"},
       {"ad\n\nb\n", {"ad"}, "b\n"},
       {"\nad\n\nb\n", {"ad"}, "\nb\n"},
       {"a\n\nad\n", {"ad"}, "a\n"},
