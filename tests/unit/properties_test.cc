@@ -52,6 +52,11 @@ std::string_view last_character(std::string_view text) {
   return text.substr(at);
 }
 
+bool ends_in_reference(std::string_view source) {
+  const size_t at = source.rfind('&');
+  return at != std::string_view::npos && source.find_first_of(" <>", at) == std::string_view::npos;
+}
+
 // A removal's source range begins and ends with the characters that the removed text begins and ends with. A character
 // that the source writes as a reference, or a NUL or carriage return that the parser replaced, cannot be compared.
 std::string broken_offset(const CleanDocument& page) {
@@ -64,7 +69,7 @@ std::string broken_offset(const CleanDocument& page) {
     if (text.empty()) continue;
     if (there.empty()) return "no source for \"" + std::string(text) + '"';
     const bool head = there.front() == '&' || first_character(there) == first_character(text);
-    const bool tail = there.back() == ';' || last_character(there) == last_character(text);
+    const bool tail = ends_in_reference(there) || last_character(there) == last_character(text);
     if (!head || !tail) {
       return '"' + std::string(text.substr(0, 60)) + "\" is said to stand at \"" + std::string(there.substr(0, 60)) +
              '"';
