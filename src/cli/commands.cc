@@ -3,11 +3,34 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/completions.h"
+#include "cli/config.h"
+#include "cli/manual.h"
 #include "pith.h"
 
 namespace pith::cli {
 
-Command program() {
+namespace {
+
+int generate(const std::string& what) {
+  ConfigFlags unused;
+  const Command root = program(unused);
+  std::cout << (what == "man"    ? man_page(root, version())
+                : what == "bash" ? bash_completion(root)
+                : what == "zsh"  ? zsh_completion(root)
+                                 : fish_completion(root))
+            << std::flush;
+  return std::cout ? kDone : kFailed;
+}
+
+void add_config(Command& command, ConfigFlags& config) {
+  for (Command& sub : command.commands) add_config(sub, config);
+  if (command.run) append(command.flags, flags_of(config));
+}
+
+}  // namespace
+
+Command program(ConfigFlags& config) {
   Command root;
   root.name = "pith";
   root.brief = "removes boilerplate from pages and texts, and says why";
@@ -22,8 +45,19 @@ Command program() {
       "curl -s https://example.com/ | pith --to markdown\n"
       "pith clean --explain --to jsonl -o pages.jsonl pages/";
   auto show_version = std::make_shared<bool>(false);
-  root.flags = {{"version", 0, "", show_version.get(), "show the version", "", {}, "", false}};
-  root.run = [show_version] {
+  auto what = std::make_shared<std::string>();
+  root.flags = {{"version", 0, "", show_version.get(), "show the version", "", {}, "", false},
+                {"generate",
+                 0,
+                 "WHAT",
+                 what.get(),
+                 "print the man page or a shell's completions",
+                 "",
+                 {"man", "bash", "zsh", "fish"},
+                 "",
+                 false}};
+  root.run = [show_version, what] {
+    if (!what->empty()) return generate(*what);
     std::cout << "pith " << version() << std::endl;
     return std::cout ? kDone : kFailed;
   };
@@ -31,6 +65,7 @@ Command program() {
   root.commands.push_back(fetch_command());
   root.commands.push_back(learn_command());
   root.commands.push_back(features_command());
+  for (Command& command : root.commands) add_config(command, config);
   return root;
 }
 

@@ -10,7 +10,10 @@ Command fetch_command();
 Command learn_command();
 Command features_command();
 
+// Flags that every command has: where its other flags may come from. Owned by whoever runs the program.
+struct ConfigFlags;
+
 // The whole program as one command with sub-commands, in the order in which help lists them.
-Command program();
+Command program(ConfigFlags& config);
 
 }  // namespace pith::cli

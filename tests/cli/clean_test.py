@@ -191,6 +191,18 @@ class CleanTest(unittest.TestCase):
         done = subprocess.run([lone, "-"], input=page.encode(), capture_output=True)
         self.assertEqual(done.stdout.decode(), "Home\n\n" + TEXT)
 
+    def test_flags_come_from_the_nearest_pith_toml(self):
+        (self.dir / "pith.toml").write_text('rules = ["rules.toml"]\nno-builtin = true\n[clean]\nto = "markdown"\n')
+        (self.dir / "sub").mkdir()
+        run = lambda *words: subprocess.run([PITH, *words, "../page.html"], cwd=self.dir / "sub", capture_output=True)
+        self.check(run(), 0, "# Rain\n\nIt rained all day.\n", "")
+        self.check(run("--to", "text"), 0, TEXT, "")
+        self.assertIn(b'to = "markdown"\n', run("--print-config").stdout)
+        self.assertIn(b"newsletter", run("--no-config", "--no-builtin").stdout)
+        (self.dir / "pith.toml").write_text("jbos = 2\n")
+        self.assertEqual(run().returncode, 2)
+        self.assertIn(b"pith.toml:1:1: expected the long name of a flag", run().stderr)
+
     def test_names_cannot_lead_out_of_the_output_folder(self):
         line = json.dumps({"id": "../../evil", "html": PAGE})
         (self.dir / "in.ndjson").write_text(line + "\n" + json.dumps({"id": "/abs/x", "html": PAGE}) + "\n")
