@@ -26,7 +26,7 @@ namespace pith {
 namespace {
 
 constexpr uint32_t kContainerWords = 150;
-constexpr uint32_t kShortWords = 12;
+constexpr uint32_t kShortWords = 20;
 constexpr int kShortBlocks = 12;
 constexpr int kLinkBlocks = 40;
 constexpr uint32_t kShareFloor = 100;  // pages with fewer words have no half to speak of
