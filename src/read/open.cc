@@ -84,7 +84,7 @@ std::string extension_of(std::string_view path) {
 InputFormat detect(InputStream& stream) {
   const std::string_view top = stream.peek(kLook);
   const std::string extension = extension_of(stream.name());
-  if (looks_like_warc(top)) return InputFormat::warc;
+  if (looks_like_warc(top) || extension == "warc") return InputFormat::warc;
   if (extension == "ndjson" || extension == "jsonl" || top.starts_with("{\"")) return InputFormat::ndjson;
   if (extension == "csv") return InputFormat::csv;
   if (extension == "tsv") return InputFormat::tsv;
