@@ -1,6 +1,7 @@
 // SHA-1 by FIPS 180-4, section 6.1.2. Tested on the standard's own examples in tests/unit/base/sha1_test.cc.
 #include "base/sha1.h"
 
+#include <array>
 #include <bit>
 
 namespace pith {
@@ -8,32 +9,41 @@ namespace {
 
 constexpr size_t kBlock = 64;
 
+// One of the four runs of 20 rounds, with its function and constant. The message schedule is a ring of 16 words.
+template <int kFirst, typename Function>
+void rounds(std::array<uint32_t, 5>& v, std::array<uint32_t, 16>& w, uint32_t constant, Function function) {
+  auto [a, b, c, d, e] = v;
+  for (int t = kFirst; t < kFirst + 20; ++t) {
+    uint32_t& word = w[t & 15];
+    if (t >= 16) word = std::rotl(w[(t + 13) & 15] ^ w[(t + 8) & 15] ^ w[(t + 2) & 15] ^ word, 1);
+    const uint32_t next = std::rotl(a, 5) + function(b, c, d) + e + constant + word;
+    e = d;
+    d = c;
+    c = std::rotl(b, 30);
+    b = a;
+    a = next;
+  }
+  v = {a, b, c, d, e};
+}
+
 struct State {
-  uint32_t h[5] = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
+  std::array<uint32_t, 5> h = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
 
   void block(const char* bytes) {
-    uint32_t w[80];
+    std::array<uint32_t, 16> w;
     for (int t = 0; t < 16; ++t) {
       w[t] = 0;
       for (int i = 0; i < 4; ++i) w[t] = w[t] << 8 | static_cast<unsigned char>(bytes[t * 4 + i]);
     }
-    for (int t = 16; t < 80; ++t) w[t] = std::rotl(w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16], 1);
-    uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
-    for (int t = 0; t < 80; ++t) {
-      const uint32_t f = t < 20 ? (b & c) ^ (~b & d) : t >= 40 && t < 60 ? (b & c) ^ (b & d) ^ (c & d) : b ^ c ^ d;
-      const uint32_t k = t < 20 ? 0x5A827999 : t < 40 ? 0x6ED9EBA1 : t < 60 ? 0x8F1BBCDC : 0xCA62C1D6;
-      const uint32_t next = std::rotl(a, 5) + f + e + k + w[t];
-      e = d;
-      d = c;
-      c = std::rotl(b, 30);
-      b = a;
-      a = next;
-    }
-    h[0] += a;
-    h[1] += b;
-    h[2] += c;
-    h[3] += d;
-    h[4] += e;
+    const auto choose = [](uint32_t b, uint32_t c, uint32_t d) { return d ^ (b & (c ^ d)); };
+    const auto parity = [](uint32_t b, uint32_t c, uint32_t d) { return b ^ c ^ d; };
+    const auto majority = [](uint32_t b, uint32_t c, uint32_t d) { return (b & c) | (d & (b | c)); };
+    std::array<uint32_t, 5> v = h;
+    rounds<0>(v, w, 0x5A827999, choose);
+    rounds<20>(v, w, 0x6ED9EBA1, parity);
+    rounds<40>(v, w, 0x8F1BBCDC, majority);
+    rounds<60>(v, w, 0xCA62C1D6, parity);
+    for (size_t i = 0; i < h.size(); ++i) h[i] += v[i];
   }
 };
 

@@ -48,8 +48,9 @@ class ArchiveOutput : public FetchOutput {
       const Exchange& exchange = fetched.exchanges[i];
       const bool last = i + 1 == fetched.exchanges.size();
       const bool has_page = last && !known.archived.payload_digest.empty();
-      bytes += records_.exchange(exchange, has_page ? std::optional(known.archived) : std::nullopt);
-      if (last && exchange.status / 100 == 2 && !exchange.error) remember(exchange, known);
+      const std::string digest = payload_digest(exchange.body);
+      bytes += records_.exchange(exchange, digest, has_page ? std::optional(known.archived) : std::nullopt);
+      if (last && exchange.status / 100 == 2 && !exchange.error) remember(exchange, digest, known);
     }
     return bytes.empty() ? std::nullopt : file_.append(bytes);
   }
@@ -57,8 +58,7 @@ class ArchiveOutput : public FetchOutput {
   uint64_t bytes() const override { return file_.bytes(); }
 
  private:
-  static void remember(const Exchange& exchange, KnownPage& known) {
-    const std::string digest = payload_digest(exchange.body);
+  static void remember(const Exchange& exchange, const std::string& digest, KnownPage& known) {
     if (digest != known.archived.payload_digest) known.archived = {digest, exchange.url.text, warc_date(exchange.time)};
   }
 

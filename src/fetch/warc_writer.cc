@@ -99,10 +99,10 @@ std::string WarcRecords::info(std::string_view software, std::string_view user_a
   return finished(with_block(std::move(header), block));
 }
 
-std::string WarcRecords::exchange(const Exchange& exchange, const std::optional<ArchivedPage>& archived) {
+std::string WarcRecords::exchange(const Exchange& exchange, const std::string& digest,
+                                  const std::optional<ArchivedPage>& archived) {
   if (exchange.response_head.empty()) return {};
   const std::string id = record_id();
-  const std::string digest = payload_digest(exchange.body);
   const bool not_modified = exchange.status == 304;
   const bool revisit = archived && !exchange.error && (not_modified || archived->payload_digest == digest);
 

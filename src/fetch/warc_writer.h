@@ -25,10 +25,11 @@ class WarcRecords {
 
   // The record that an archive begins with.
   std::string info(std::string_view software, std::string_view user_agent, int64_t time);
-  // Request and response; a revisit instead of the response, if its payload is that of `archived` or was not sent
-  // (304).
+  // Request and response, `digest` being the payload_digest() of the body; a revisit instead of the response, if its
+  // payload is that of `archived` or was not sent (304).
   // "" when there was no response.
-  std::string exchange(const Exchange& exchange, const std::optional<ArchivedPage>& archived);
+  std::string exchange(const Exchange& exchange, const std::string& digest,
+                       const std::optional<ArchivedPage>& archived);
 
  private:
   std::string record_id();
