@@ -11,6 +11,8 @@
 #include "cli/commands.h"
 #include "cli/diff.h"
 #include "cli/explain.h"
+#include "cli/fetch_flags.h"
+#include "cli/long_output.h"
 #include "cli/ordered.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -88,9 +90,9 @@ class Run {
     progress_.show(tally_);
     report(outcome);
     const bool writes = !flags_.dry_run && !flags_.check && (!outcome.error || !outcome.bytes.empty());
-    if (!writes) return true;
-    if (auto error = output_.write(outcome.record, outcome.bytes)) return lose(*error);
-    return true;
+    std::optional<Error> error = writes ? output_.write(outcome.record, outcome.bytes) : std::nullopt;
+    if (!error) error = output_.passed();
+    return error ? lose(*error) : true;
   }
 
   int finish(double seconds) {
@@ -139,11 +141,32 @@ class Run {
   bool output_failed_ = false;
 };
 
-Result<std::unique_ptr<Output>> open_output(const CleanFlags& flags) {
+// What makes the bytes of an output: a run that goes on must have the same.
+std::string identity_of(const CleanFlags& flags, const Cleaner& cleaner) {
+  std::string all;
+  const auto add = [&](const std::string& part) { all += std::to_string(part.size()) + ':' + part; };
+  for (const std::string& part :
+       {flags.from, flags.to, flags.encoding, flags.url, flags.input.container, flags.input.field,
+        std::string(flags.diff ? "diff" : ""), std::string(cleaner.rules().digest()), std::string(version())}) {
+    add(part);
+  }
+  for (const std::string& input : flags.inputs) add(input);
+  return all;
+}
+
+Result<std::unique_ptr<Output>> open_file(const CleanFlags& flags, const Cleaner& cleaner) {
+  if (flags.resume) return resumable_output(flags.output, identity_of(flags, cleaner));
+  if (flags.shard_size.empty()) return file_output(flags.output);
+  const std::optional<uint64_t> size = parse_size(flags.shard_size);
+  if (size && *size > 0) return sharded_output(flags.output, *size);
+  return Error{ErrorCode::usage, "--shard-size: expected a size such as 64M, found \"" + flags.shard_size + '"', {}};
+}
+
+Result<std::unique_ptr<Output>> open_output(const CleanFlags& flags, const Cleaner& cleaner) {
   const bool nothing = flags.dry_run || flags.check;
   if (!nothing && !flags.output_dir.empty())
     return folder_output(flags.output_dir, flags.diff ? ".diff" : extension_of(format_of(flags)));
-  if (!nothing && !flags.output.empty() && flags.output != "-") return file_output(flags.output);
+  if (!nothing && !flags.output.empty() && flags.output != "-") return open_file(flags, cleaner);
   return standard_output();
 }
 
@@ -161,11 +184,12 @@ int run(const CleanFlags& flags) {
   if (!options) return fail(options.error());
   const auto cleaner = Cleaner::create(*options);
   if (!cleaner) return fail(cleaner.error());
-  const auto output = open_output(flags);
+  const auto output = open_output(flags, *cleaner);
   if (!output) return fail(output.error());
 
   const auto start = std::chrono::steady_clock::now();
   const auto reader = open_all(flags.input, flags.inputs);
+  for (uint64_t n = 0; n < (*output)->already(); ++n) reader->next();
   const Worker worker(flags, *cleaner);
   Run run(flags, **output);
   const uint32_t jobs = flags.jobs > 0 ? flags.jobs : std::max(1u, std::thread::hardware_concurrency());

@@ -43,6 +43,26 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
        {},
        "",
        false},
+      {"shard-size",
+       0,
+       "SIZE",
+       &flags.shard_size,
+       "begin a new file after so many bytes: FILE-00001, FILE-00002",
+       "With --output. A document is never cut in two, and each file is whole or not there.",
+       {},
+       "",
+       false},
+      {"resume",
+       0,
+       "",
+       &flags.resume,
+       "with --output: go on where a run that was killed has stopped",
+       "What is done stands in FILE.part and FILE.progress until the run ends. It goes on with the same inputs and "
+       "flags "
+       "only, and gives the same bytes as a run that was never killed.",
+       {},
+       "",
+       false},
       {"explain",
        'e',
        "HOW",
@@ -76,6 +96,11 @@ Result<Options> options_of(const CleanFlags& flags) {
   if (auto wrong = apply(flags.rules, options)) return *std::move(wrong);
   if (!flags.output.empty() && !flags.output_dir.empty())
     return Error{ErrorCode::usage, "--output and --output-dir exclude each other", {}};
+  const bool to_file = !flags.output.empty() && flags.output != "-";
+  if ((flags.resume || !flags.shard_size.empty()) && !to_file)
+    return Error{ErrorCode::usage, "--resume and --shard-size need --output", {}};
+  if (flags.resume && !flags.shard_size.empty())
+    return Error{ErrorCode::usage, "--resume and --shard-size exclude each other", {}};
   if (flags.from != "auto") options.clean.decode.forced_kind = flags.from == "html" ? PageKind::html : PageKind::text;
   options.clean.decode.forced_encoding = flags.encoding;
   return options;

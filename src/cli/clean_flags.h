@@ -16,9 +16,9 @@ struct CleanFlags {
   LogFlags log;
   std::string from = "auto", to = "text";
   std::string encoding, url;
-  std::string output, output_dir;
+  std::string output, output_dir, shard_size;
   std::string explain;  // "text", "json"; empty = off
-  bool diff = false, dry_run = false, check = false, stats = false;
+  bool diff = false, dry_run = false, check = false, stats = false, resume = false;
   uint32_t jobs = 1;
   std::vector<std::string> inputs;
 };

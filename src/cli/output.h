@@ -1,6 +1,7 @@
 // Output: where cleaned documents go. Files come to be whole or not at all.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,10 @@ class Output {
   virtual ~Output() = default;
   // One document. An error of the output as a whole (a full disk, a closed pipe) recurs on each call.
   virtual std::optional<Error> write(const Record& record, std::string_view bytes) = 0;
+  // After each document, also one that wrote nothing.
+  virtual std::optional<Error> passed() { return std::nullopt; }
+  // Documents that an earlier run has done: they are to be left out.
+  virtual uint64_t already() const { return 0; }
   // To be called when all was written: what was not finished does not appear.
   virtual std::optional<Error> finish() = 0;
 };
