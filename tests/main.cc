@@ -7,7 +7,11 @@
 
 #include <cstdio>
 
+#include "paths.h"
 #include "shared.h"
+
+const char* const pith::test::kSourceDir = PITH_SOURCE_DIR;
+const char* const pith::test::kBinary = PITH_BINARY;
 
 namespace {
 

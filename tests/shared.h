@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "paths.h"
+
 namespace pith::test {
 
 inline int& skipped() {
@@ -17,7 +19,7 @@ inline int& skipped() {
 // The folder, or nullopt after saying that `test` is skipped. Call once a test case.
 inline std::optional<std::filesystem::path> shared_data(const std::string& test) {
   const char* set = std::getenv("PITH_SHARED");
-  const std::filesystem::path folder = set ? set : std::filesystem::path(PITH_SOURCE_DIR) / ".." / "shared";
+  const std::filesystem::path folder = set ? set : std::filesystem::path(kSourceDir) / ".." / "shared";
   if (std::filesystem::is_directory(folder / "data")) return folder;
   std::cout << "skipped: " << test << " (no shared data at " << folder.lexically_normal() << ")\n";
   ++skipped();

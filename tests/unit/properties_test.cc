@@ -9,6 +9,7 @@
 #include "blocks/segment.h"
 #include "catch.h"
 #include "decide.h"
+#include "paths.h"
 #include "pith.h"
 #include "read/reader.h"
 #include "shared.h"
@@ -151,7 +152,7 @@ void check_all(const std::vector<std::string>& faults) {
 
 TEST_CASE("the laws hold on every fixture page", "[properties]") {
   size_t pages = 0;
-  const auto faults = faults_below(std::filesystem::path(PITH_SOURCE_DIR) / "fixtures", 1, true, &pages);
+  const auto faults = faults_below(std::filesystem::path(test::kSourceDir) / "fixtures", 1, true, &pages);
   CHECK(pages > 0);
   check_all(faults);
 }

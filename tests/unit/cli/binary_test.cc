@@ -4,12 +4,13 @@
 #include <string>
 
 #include "catch.h"
+#include "paths.h"
 
 namespace {
 
 int run_script(const std::string& name) {
-  const auto script = std::filesystem::path(PITH_SOURCE_DIR) / "tests/cli" / name;
-  return std::system(("python3 '" + script.string() + "' '" PITH_BINARY "'").c_str());
+  const auto script = std::filesystem::path(pith::test::kSourceDir) / "tests/cli" / name;
+  return std::system(("python3 '" + script.string() + "' '" + pith::test::kBinary + "'").c_str());
 }
 
 }  // namespace

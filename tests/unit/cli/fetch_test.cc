@@ -11,6 +11,7 @@
 #include "catch.h"
 #include "cli/fetch_flags.h"
 #include "cli/fetch_output.h"
+#include "paths.h"
 #include "read/reader.h"
 
 namespace pith::cli {
@@ -20,7 +21,7 @@ constexpr int kNever = -1;
 
 // Runs pith with these words; killed after so many microseconds. The exit status, -1 when it was killed.
 int pith_run(std::vector<std::string> words, int kill_after, const std::string& output) {
-  words.insert(words.begin(), PITH_BINARY);
+  words.insert(words.begin(), test::kBinary);
   const int pid = fork();
   if (pid == 0) {
     if (!freopen(output.c_str(), "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(126);

@@ -9,6 +9,7 @@
 #include "../read/compress.h"
 #include "../read/scratch.h"
 #include "catch.h"
+#include "paths.h"
 
 namespace pith::cli {
 namespace {
@@ -20,7 +21,7 @@ std::string text_of(const std::string& path) {
 
 // Runs pith; killed after so many microseconds unless 0. True when it ended by itself.
 bool pith_run(std::vector<std::string> words, unsigned kill_after) {
-  words.insert(words.begin(), PITH_BINARY);
+  words.insert(words.begin(), pith::test::kBinary);
   const int pid = fork();
   if (pid == 0) {
     if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(126);

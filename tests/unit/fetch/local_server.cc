@@ -1,4 +1,5 @@
 #include "local_server.h"
+#include "paths.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,7 +11,7 @@ namespace pith::test {
 LocalServer::LocalServer(const std::string& script) {
   int in[2], out[2];
   if (pipe(in) != 0 || pipe(out) != 0) throw std::runtime_error("pipe");
-  const std::string path = std::string(PITH_SOURCE_DIR) + "/tests/servers/" + script;
+  const std::string path = std::string(pith::test::kSourceDir) + "/tests/servers/" + script;
   pid_ = fork();
   if (pid_ == 0) {
     dup2(in[0], STDIN_FILENO);

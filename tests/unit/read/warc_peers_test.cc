@@ -4,6 +4,7 @@
 
 #include "base/sha1.h"
 #include "catch.h"
+#include "paths.h"
 #include "read/reader.h"
 #include "scratch.h"
 #include "shared.h"
@@ -22,7 +23,7 @@ std::string output_of(const std::string& command) {
 }
 
 std::string peer(const std::string& arguments) {
-  return output_of(std::string("python3 ") + PITH_SOURCE_DIR + "/tests/peers/warc_peer.py " + arguments);
+  return output_of(std::string("python3 ") + test::kSourceDir + "/tests/peers/warc_peer.py " + arguments);
 }
 
 bool has(const std::string& module) {

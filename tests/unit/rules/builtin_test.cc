@@ -6,12 +6,13 @@
 #include <map>
 
 #include "catch.h"
+#include "paths.h"
 
 using namespace pith;
 
 TEST_CASE("the embedded rule files are the files of the tree, byte for byte") {
   std::map<std::string, std::string> want;
-  const std::filesystem::path top = PITH_SOURCE_DIR;
+  const std::filesystem::path top = test::kSourceDir;
   if (std::filesystem::exists(top / "rules")) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(top / "rules")) {
       if (entry.path().extension() != ".toml") continue;

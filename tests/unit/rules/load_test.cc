@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "catch.h"
+#include "paths.h"
 
 using namespace pith;
 namespace fs = std::filesystem;
@@ -32,7 +33,7 @@ const std::string kFileHead = "schema = 1\npack = \"x\"\n";
 }  // namespace
 
 TEST_CASE("every kind of fault in a rule file is reported with its place") {
-  const fs::path root = fs::path(PITH_SOURCE_DIR) / "fixtures" / "rules-invalid";
+  const fs::path root = fs::path(test::kSourceDir) / "fixtures" / "rules-invalid";
   int cases = 0;
   for (const auto& entry : fs::directory_iterator(root)) {
     INFO(entry.path().filename());
