@@ -35,7 +35,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME pith)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT "The pith authors <pith@users.noreply.github.com>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "removes boilerplate from pages and texts")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL Unspecified)
@@ -44,9 +44,9 @@ set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "removes boilerplate from pages and texts
- pith reads HTML pages and plain texts, drops what is not the text itself
- (subscription prompts, related links, share bars, repeated titles) and
- writes the rest as text, Markdown, HTML or JSON Lines. Every removal names
- the rule that asked for it.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"pith reads HTML pages and plain texts, drops what is not the text itself
+(subscription prompts, related links, share bars, repeated titles) and
+writes the rest as text, Markdown, HTML or JSON Lines. Every removal names
+the rule that asked for it.")
 include(CPack)

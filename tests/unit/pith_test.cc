@@ -9,6 +9,17 @@ using namespace pith;
 
 namespace {
 
+constexpr const char* kRules = R"(schema = 1
+pack = "mine"
+[[rule]]
+id = "mine.signup"
+category = "subscribe"
+any = ['^sign up for our newsletter']
+action = "drop"
+drops = ["Sign up for our newsletter!"]
+keeps = ["They asked him to sign up for our newsletter."]
+)";
+
 struct RuleFolder {
   std::filesystem::path path = std::filesystem::temp_directory_path() / "pith-rules-of-pith-test";
   explicit RuleFolder(const std::string& text) {
@@ -18,7 +29,29 @@ struct RuleFolder {
   ~RuleFolder() { std::filesystem::remove_all(path); }
 };
 
+Record rainy_page() {
+  Record record;
+  record.bytes = "<h1>Rain</h1><p>It rained.</p><p>Sign up for our newsletter!</p>";
+  return record;
+}
+
 }  // namespace
+
+TEST_CASE("the worked example of pith.h") {
+  const RuleFolder folder(kRules);
+  Options options;
+  options.rules.builtin = false;
+  options.rules.added = {folder.path.string()};
+  auto cleaner = Cleaner::create(options);
+  REQUIRE(cleaner.ok());
+  auto page = cleaner->clean(rainy_page());
+  REQUIRE(page.ok());
+  CHECK(cleaner->write(*page, Format::text) == "Rain\n\nIt rained.\n");
+  REQUIRE(page->cleaned.removals.size() == 1);
+  const Removal& removal = page->cleaned.removals[0];
+  CHECK(removal.rule == "mine.signup");
+  CHECK(removal.within.of(page->blocks[removal.block].text) == "Sign up for our newsletter!");
+}
 
 TEST_CASE("a rule file with faults makes no cleaner, and all faults are told") {
   const RuleFolder folder("schema = 1\npack = \"mine\"\n[[rule]]\nid = \"mine.x\"\nworng = 1\n");
