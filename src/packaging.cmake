@@ -15,6 +15,7 @@ foreach(pair man:pith.1 bash:pith zsh:_pith fish:pith.fish)
 endforeach()
 add_custom_target(pith_generated ALL DEPENDS ${generated})
 
+file(RELATIVE_PATH PITH_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_SOURCE_DIR}/src/pith.pc.in ${CMAKE_BINARY_DIR}/pith.pc @ONLY)
 
 install(TARGETS pith RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -25,7 +26,7 @@ install(FILES ${PITH_GENERATED}/_pith DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/v
 install(FILES ${PITH_GENERATED}/pith.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 
-# The library, for `pkg-config --static pith`.
+# The library, for `pkg-config pith`.
 install(TARGETS pith_core ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT dev)
 install(FILES ${CMAKE_BINARY_DIR}/pith.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/src/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pith COMPONENT dev
