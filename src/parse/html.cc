@@ -152,17 +152,21 @@ class Flattener {
   void visit(const GumboNode* child, Frame& frame) {
     if (is_text(child)) return add_text(child->v.text, frame);
     if (child->type == GUMBO_NODE_COMMENT) return;
-    Node node = element(child->v.element);
+    const ReducedTag* record = record_of(child->v.element);
+    Node node = element(child->v.element, record);
     add_child(node, frame);
+    if (record && record->annotated) document_.annotated.push_back(frame.previous);
     stack_.push_back({children_of(child), frame.previous});
   }
 
-  Node element(const GumboElement& from) {
+  const ReducedTag* record_of(const GumboElement& from) {
+    return from.original_tag.length > 0 ? find_record(reduced_.tags, offset(from.original_tag), tag_) : nullptr;
+  }
+
+  Node element(const GumboElement& from, const ReducedTag* record) {
     Node node;
     node.foreign = from.tag_namespace != GUMBO_NAMESPACE_HTML;
     if (from.tag < GUMBO_TAG_UNKNOWN) node.tag = tags_of_gumbo()[from.tag];
-    const ReducedTag* record =
-        from.original_tag.length > 0 ? find_record(reduced_.tags, offset(from.original_tag), tag_) : nullptr;
     node.implied = record == nullptr;
     if (!record) return node;
     if (node.tag == Tag::other) node.tag = record->tag;

@@ -62,11 +62,13 @@ size_t formatting_index(Tag tag) {
   }
 }
 
-// Elements of svg and math whose content is HTML or may be (13.2.6.5, integration points).
-bool is_integration_point(Tag tag, std::string_view name) {
-  if (tag == Tag::title) return true;
-  if (tag != Tag::other) return false;
-  for (std::string_view point : {"foreignobject", "desc", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"}) {
+// Elements of svg or math whose content is HTML or may be (13.2.6.5, integration points).
+bool is_integration_point(bool svg, Tag tag, std::string_view name) {
+  if (svg) {
+    if (tag == Tag::title) return true;
+    return equals_ignoring_ascii_case(name, "foreignobject") || equals_ignoring_ascii_case(name, "desc");
+  }
+  for (std::string_view point : {"mi", "mo", "mn", "ms", "mtext", "annotation-xml"}) {
     if (equals_ignoring_ascii_case(name, point)) return true;
   }
   return false;
@@ -85,6 +87,14 @@ bool is_section(Tag tag) {
   return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
 }
 
+bool may_precede_frameset(Tag tag) {
+  for (Tag other : {Tag::html, Tag::head, Tag::body, Tag::title, Tag::meta, Tag::link, Tag::base, Tag::script,
+                    Tag::style, Tag::noscript, Tag::frameset, Tag::frame, Tag::noframes}) {
+    if (tag == other) return true;
+  }
+  return false;
+}
+
 bool has_no_depth(Tag tag) {
   return tag == Tag::html || tag == Tag::head || tag == Tag::body;
 }
@@ -92,14 +102,23 @@ bool has_no_depth(Tag tag) {
 }  // namespace
 
 bool Nesting::in_foreign() const {
-  return !stack_.empty() && stack_.back().foreign;
+  return !stack_.empty() && stack_.back().foreign != Foreign::none;
+}
+
+bool Nesting::in_select() const {
+  if (open_[index(Tag::select)] == 0) return false;
+  for (size_t at = stack_.size(); at-- > 0 && stack_[at].tag != Tag::template_;) {
+    if (stack_[at].tag == Tag::select) return true;
+  }
+  return false;
 }
 
 bool Nesting::open(Tag tag, std::string_view name, bool self_closing) {
   if (has_trait(tag, kBreakout)) leave_foreign();
   if (tag == Tag::font) doubt_foreign();
   const bool foreign = in_foreign() || tag == Tag::svg || tag == Tag::math;
-  if (tag == Tag::frameset) frameset_ = true;
+  if (tag == Tag::frameset && !started_) frameset_ = true;
+  if (!may_precede_frameset(tag)) started_ = true;
   if (in_select() && (tag == Tag::input || tag == Tag::keygen || tag == Tag::textarea || tag == Tag::select)) {
     if (const size_t at = find(Tag::select, 0, kScope); at != kNone) pop_to(at);
     if (tag == Tag::select) return true;
@@ -110,7 +129,7 @@ bool Nesting::open(Tag tag, std::string_view name, bool self_closing) {
   close_implied(tag);
   if (has_trait(tag, kVoid)) return true;
   if (is_table_part(tag) && !open_table_part(tag)) return true;
-  return push(tag, hash, foreign && !is_integration_point(tag, name));
+  return push(tag, hash, foreign_of(tag, name));
 }
 
 bool Nesting::open_formatting(Tag tag, uint32_t name) {
@@ -122,7 +141,14 @@ bool Nesting::open_formatting(Tag tag, uint32_t name) {
   return true;
 }
 
-bool Nesting::push(Tag tag, uint32_t name, bool foreign) {
+// What the children of an element that begins now are, unless they are HTML's.
+Nesting::Foreign Nesting::foreign_of(Tag tag, std::string_view name) const {
+  const Foreign around = in_foreign() ? stack_.back().foreign : Foreign::none;
+  if (around != Foreign::none) return is_integration_point(around == Foreign::svg, tag, name) ? Foreign::none : around;
+  return tag == Tag::svg ? Foreign::svg : tag == Tag::math ? Foreign::math : Foreign::none;
+}
+
+bool Nesting::push(Tag tag, uint32_t name, Foreign foreign) {
   if (stack_.size() >= max_depth_) return leave_out(tag, name);
   stack_.push_back({tag, foreign, name, active_, formatting_});
   ++open_[index(tag)];
@@ -180,21 +206,21 @@ bool Nesting::open_table_part(Tag tag) {
   }
   pop_to(keep);
   if (cell || tag == Tag::tr) {
-    if (stack_.back().tag == Tag::table && !push(Tag::tbody, 0, false)) --left_out_[index(Tag::tbody)];
-    if (cell && is_section(stack_.back().tag) && !push(Tag::tr, 0, false)) --left_out_[index(Tag::tr)];
+    if (stack_.back().tag == Tag::table && !push(Tag::tbody, 0, Foreign::none)) --left_out_[index(Tag::tbody)];
+    if (cell && is_section(stack_.back().tag) && !push(Tag::tr, 0, Foreign::none)) --left_out_[index(Tag::tr)];
   }
   return true;
 }
 
 void Nesting::leave_foreign() {
   size_t keep = stack_.size();
-  while (keep > 0 && stack_[keep - 1].foreign) --keep;
+  while (keep > 0 && stack_[keep - 1].foreign != Foreign::none) --keep;
   pop_to(keep);
 }
 
 // <font> leaves svg and math only with certain attributes: they stay, but nothing counts as foreign any more.
 void Nesting::doubt_foreign() {
-  for (size_t at = stack_.size(); at-- > 0 && stack_[at].foreign;) stack_[at].foreign = false;
+  for (size_t at = stack_.size(); at-- > 0 && stack_[at].foreign != Foreign::none;) stack_[at].foreign = Foreign::none;
 }
 
 bool Nesting::close(Tag tag, std::string_view name) {

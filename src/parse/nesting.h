@@ -23,28 +23,32 @@ class Nesting {
   bool close(Tag tag, std::string_view name);
 
   bool in_foreign() const;  // the current element may be one of svg or math
-  bool in_select() const { return open_[index(Tag::select)] > 0; }
+  bool in_select() const;
   bool in_frameset() const { return frameset_; }
   bool keeps_space() const { return open_[index(Tag::pre)] + open_[index(Tag::listing)] > 0; }
   // No formatting element is open, so white space does not reopen one.
   bool no_formatting() const { return formatting_ == 0; }
   bool capped() const { return capped_; }
+  // A text that is not white space stands here.
+  void note_text() { started_ = true; }
 
  private:
   // The formatting elements that may be on the list of active ones since the last marker, by name.
   static constexpr int kFormattingNames = 14;
   using Formatting = std::array<uint8_t, kFormattingNames>;
+  enum class Foreign : uint8_t { none, svg, math };
   struct Open {
     Tag tag;
-    bool foreign;
+    Foreign foreign;
     uint32_t name;     // hash, for Tag::other
     Formatting outer;  // markers: the list before it
     uint16_t outer_count;
   };
+  Foreign foreign_of(Tag tag, std::string_view name) const;
   static constexpr size_t index(Tag tag) { return static_cast<size_t>(tag); }
 
   bool open_formatting(Tag tag, uint32_t name);
-  bool push(Tag tag, uint32_t name, bool foreign);
+  bool push(Tag tag, uint32_t name, Foreign foreign);
   bool leave_out(Tag tag, uint32_t name);
   void close_implied(Tag tag);
   void close_item(Tag tag);
@@ -69,6 +73,7 @@ class Nesting {
   Formatting active_{};
   uint16_t formatting_ = 0;
   bool frameset_ = false;
+  bool started_ = false;  // there was content, after which <frameset> is ignored
   bool capped_ = false;
 };
 

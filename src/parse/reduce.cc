@@ -94,8 +94,8 @@ class Reducer {
     settle_space(token.tag);
     in_foreign_ = nesting_.in_foreign();
     if (!nesting_.open(token.tag, name, token.self_closing)) return token.end;
-    out_.tags.push_back(
-        {static_cast<uint32_t>(out_.bytes.size()), token.tag, span(at, token.end), token.id, token.classes});
+    out_.tags.push_back({static_cast<uint32_t>(out_.bytes.size()), token.tag, token.annotated, span(at, token.end),
+                         token.id, token.classes});
     out_.bytes += '<';
     out_.bytes += name;
     if (token.has_attributes) add_attributes(token, source_.substr(at, token.end - at));
@@ -115,15 +115,19 @@ class Reducer {
   }
 
   size_t raw_content(const TagToken& token, size_t at) {
-    if (nesting_.in_foreign() || ((nesting_.in_select() || nesting_.in_frameset()) && token.tag != Tag::script &&
-                                  token.tag != Tag::noframes && token.tag != Tag::textarea))
-      return at;
+    if (in_foreign_ || nesting_.in_foreign() || is_ignored(token.tag)) return at;
     if (token.tag == Tag::script) return script_end(source_, at);
     if (token.tag == Tag::plaintext) return add_text(at, source_.size(), false), source_.size();
     if (!has_trait(token.tag, kRawText | kRcdata)) return at;
     const size_t end = raw_text_end(source_, at, tag_name(token.tag));
     if (token.tag != Tag::style && end > at) add_text(at, end, has_trait(token.tag, kRcdata));
     return end;
+  }
+
+  // <select> and <frameset> ignore most tags, and the tokeniser goes on as if they were not there.
+  bool is_ignored(Tag tag) const {
+    if (nesting_.in_select()) return tag != Tag::script && tag != Tag::textarea;
+    return nesting_.in_frameset() && tag != Tag::script && tag != Tag::noframes;
   }
 
   // A newline right behind <pre>, <listing> and <textarea> is no text, but behind it white space counts.
@@ -205,7 +209,7 @@ class Reducer {
     }
     flush_space();
     if (text > begin) add_piece(' ', begin, text, true);
-    if (text < end) add_piece('-', text, end, references);
+    if (text < end) add_piece('-', text, end, references), nesting_.note_text();
     after_block_ = false;
   }
 

@@ -15,9 +15,10 @@ namespace pith {
 struct ReducedTag {
   uint32_t at = 0;  // offset of its '<' in the reduced bytes
   Tag tag = Tag::other;
-  Span source;   // '<' to '>' in the page
-  Span id;       // value of its id attribute in the page, raw; empty = none
-  Span classes;  // likewise
+  bool annotated = false;  // has itemprop, or rel=author
+  Span source;             // '<' to '>' in the page
+  Span id;                 // value of its id attribute in the page, raw; empty = none
+  Span classes;            // likewise
 };
 
 // A piece of text: one byte of the reduced page stands for it.

@@ -33,6 +33,11 @@ void note_attribute(std::string_view source, Span name, Span value, TagToken& to
     if (token.id.empty() && equals_ignoring_ascii_case(name.of(source), "id")) token.id = value;
   } else if (name.size() == 5) {
     if (token.classes.empty() && equals_ignoring_ascii_case(name.of(source), "class")) token.classes = value;
+  } else if (name.size() == 8) {
+    if (equals_ignoring_ascii_case(name.of(source), "itemprop")) token.annotated = true;
+  } else if (name.size() == 3) {
+    if (equals_ignoring_ascii_case(name.of(source), "rel") && contains_ignoring_ascii_case(value.of(source), "author"))
+      token.annotated = true;
   }
 }
 

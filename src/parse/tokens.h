@@ -19,7 +19,8 @@ struct TagToken {
   Span classes;  // likewise
   bool self_closing = false;
   bool has_attributes = false;
-  size_t end = kNoEnd;  // one past '>'; kNoEnd when the page ends inside the tag, which then is no tag
+  bool annotated = false;  // has itemprop, or rel with "author"
+  size_t end = kNoEnd;     // one past '>'; kNoEnd when the page ends inside the tag, which then is no tag
 };
 
 // The tag whose name begins at `at` (behind '<' or "</"). The name must begin with a letter.

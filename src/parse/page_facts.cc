@@ -1,0 +1,160 @@
+#include "parse/page_facts.h"
+
+#include "base/entities.h"
+#include "base/text.h"
+#include "model/attributes.h"
+#include "parse/tokens.h"
+
+namespace pith {
+namespace {
+
+constexpr size_t kLongestTitle = 400;  // bytes
+constexpr size_t kMaxStatements = 300;
+
+std::string decoded(std::string_view raw) {
+  return squeezed(decode_entities(raw, EntityContext::attribute));
+}
+
+std::string_view find(const std::vector<std::pair<std::string, std::string>>& list, std::string_view name) {
+  for (const auto& [key, value] : list) {
+    if (key == name && !value.empty()) return value;
+  }
+  return "";
+}
+
+class Walk {
+ public:
+  explicit Walk(const Document& document) : document_(document) {}
+
+  PageFacts run() {
+    for (NodeId id = 1; id < document_.nodes.size(); ++id) {
+      const Node& node = document_.nodes[id];
+      if (node.kind == NodeKind::element && !node.foreign) visit(id, node);
+    }
+    for (NodeId id : document_.annotated) annotated(id);
+    return std::move(facts_);
+  }
+
+ private:
+  void visit(NodeId id, const Node& node) {
+    switch (node.tag) {
+      case Tag::html:
+        facts_.language = attribute(id, "lang");
+        if (facts_.language.empty()) facts_.language = attribute(id, "xml:lang");
+        break;
+      case Tag::meta:
+        meta(node);
+        break;
+      case Tag::link:
+        if (facts_.canonical.empty() && equals_ignoring_ascii_case(attribute(id, "rel"), "canonical"))
+          facts_.canonical = attribute(id, "href");
+        break;
+      case Tag::script:
+        script(id, node);
+        break;
+      case Tag::title:
+        if (facts_.title.empty()) facts_.title = text_below(document_, id, kLongestTitle);
+        break;
+      case Tag::h1:
+        if (facts_.h1.empty()) facts_.h1 = text_below(document_, id, kLongestTitle);
+        break;
+      case Tag::time:
+        if (facts_.time.empty()) facts_.time = attribute(id, "datetime");
+        if (facts_.time.empty()) facts_.time = text_below(document_, id, kLongestTitle);
+        break;
+      default:
+        break;
+    }
+  }
+
+  std::string attribute(NodeId id, std::string_view name) const {
+    return squeezed(document_.attribute(id, name).value_or(""));
+  }
+
+  void meta(const Node& node) {
+    if (facts_.meta.size() >= kMaxStatements) return;
+    std::string_view name, content;
+    for (AttributeScanner scan(node.source.of(document_.source)); scan.next();) {
+      const std::string_view key = scan.name();
+      if (equals_ignoring_ascii_case(key, "content")) {
+        content = scan.value();
+      } else if (equals_ignoring_ascii_case(key, "name") || equals_ignoring_ascii_case(key, "property") ||
+                 (name.empty() && equals_ignoring_ascii_case(key, "itemprop"))) {
+        name = scan.value();
+      }
+    }
+    if (!name.empty() && !content.empty()) facts_.meta.emplace_back(ascii_lowered(decoded(name)), decoded(content));
+  }
+
+  void script(NodeId id, const Node& node) {
+    if (!contains_ignoring_ascii_case(node.source.of(document_.source), "ld+json")) return;
+    const std::string type = attribute(id, "type");
+    if (!contains_ignoring_ascii_case(type, "ld+json")) return;
+    const size_t begin = node.source.end;
+    read_jsonld(document_.source.substr(begin, script_end(document_.source, begin) - begin), facts_.jsonld);
+  }
+
+  void annotated(NodeId id) {
+    if (document_.nodes[id].tag == Tag::meta || facts_.microdata.size() >= kMaxStatements) return;
+    const std::string property = ascii_lowered(attribute(id, "itemprop"));
+    if (property.empty()) {
+      if (facts_.rel_author.empty()) facts_.rel_author = text_below(document_, id, kLongestTitle);
+      return;
+    }
+    std::string value = attribute(id, "content");
+    if (value.empty()) value = attribute(id, "datetime");
+    if (value.empty()) value = text_below(document_, id, kLongestTitle);
+    facts_.microdata.emplace_back(property, std::move(value));
+  }
+
+  const Document& document_;
+  PageFacts facts_;
+};
+
+bool class_has(std::string_view classes, const std::vector<std::string_view>& signs) {
+  for (std::string_view sign : signs) {
+    if (contains_ignoring_ascii_case(classes, sign)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view PageFacts::meta_of(std::string_view name) const {
+  return find(meta, name);
+}
+std::string_view PageFacts::microdata_of(std::string_view name) const {
+  return find(microdata, name);
+}
+
+PageFacts read_page_facts(const Document& document) {
+  return Walk(document).run();
+}
+
+std::string text_below(const Document& document, NodeId id, size_t bytes) {
+  std::string text;
+  for (NodeId below = id + 1; below < document.nodes[id].end && text.size() < bytes; ++below) {
+    const Node& node = document.nodes[below];
+    if (node.kind == NodeKind::text) {
+      text += document.leaves[node.leaf].text.substr(0, bytes);
+    } else if (!text.empty() && text.back() != ' ' && node.tag != Tag::b && node.tag != Tag::i && node.tag != Tag::em &&
+               node.tag != Tag::strong && node.tag != Tag::wbr) {
+      text += ' ';
+    }
+  }
+  return squeezed(text);
+}
+
+std::string read_by_class(const Document& document, const std::vector<std::string_view>& signs, size_t longest,
+                          std::string (*read)(std::string_view text)) {
+  for (NodeId id = 1; id < document.nodes.size(); ++id) {
+    const Node& node = document.nodes[id];
+    if (node.classes.empty() || !class_has(node.classes.of(document.source), signs)) continue;
+    const std::string text = text_below(document, id, longest + 1);
+    if (text.empty() || text.size() > longest) continue;
+    if (std::string value = read(text); !value.empty()) return value;
+  }
+  return "";
+}
+
+}  // namespace pith

@@ -1,0 +1,82 @@
+// A table of cost against size for hostile pages: nanoseconds a byte for decode, parse and metadata at 100 KB, 1 MB and
+// 10 MB, and how often that of an ordinary page it is. Ordinary is a page of paragraphs, lists and attributes.
+//
+//   hostile_table [MAX_BYTES [NAME]]      all shapes, or those whose name holds NAME, up to MAX_BYTES (10000000)
+//
+// Exit status 1 when a shape costs over three times an ordinary byte and is not refused by a limit.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "parse/decode.h"
+#include "parse/html.h"
+#include "parse/metadata.h"
+#include "shapes.h"
+
+using namespace pith;
+
+namespace {
+
+std::string ordinary(size_t bytes) {
+  return test::repeated(
+      "<div class=\"post entry\" id=\"p1\" data-track='{\"a\":1}'><h2 class=title><a href=\"/2026/03/09/rain\" "
+      "title=\"Rain\">Rain in the north</a></h2>\n  <p class=text>It was raining all day long &amp; nobody wanted to "
+      "go "
+      "out.</p>\n  <ul><li><a href=\"/a\" class=\"link link--primary\">One</a></li> <li>Two <b>bold</b></li></ul>"
+      "<script>window.x = window.x || []; x.push({a: 1, b: 2});</script></div>\n",
+      bytes);
+}
+
+struct Cost {
+  double ns_per_byte = 0;
+  std::string refused;
+};
+
+Cost measure(const std::string& bytes) {
+  const auto begin = std::chrono::steady_clock::now();
+  Cost cost;
+  Record record;
+  record.bytes = bytes;
+  DecodeOptions options;
+  options.forced_kind = PageKind::html;
+  auto page = decode(std::move(record), options);
+  if (page) {
+    auto document = parse_html(*page, {});
+    if (document) {
+      read_metadata(*page, *document);
+    } else {
+      cost.refused = document.error().message;
+    }
+  } else {
+    cost.refused = page.error().message;
+  }
+  const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - begin;
+  cost.ns_per_byte = spent.count() / static_cast<double>(bytes.size());
+  return cost;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const size_t most = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000'000;
+  const std::string wanted = argc > 2 ? argv[2] : "";
+  measure(ordinary(1'000'000));
+  const double base = measure(ordinary(1'000'000)).ns_per_byte;
+  std::printf("%-28s %9s %9s %9s   ordinary: %.2f ns a byte\n", "shape", "100 KB", "1 MB", "10 MB", base);
+  int over = 0;
+  for (const test::Shape& shape : test::hostile_shapes()) {
+    if (shape.name.find(wanted) == std::string::npos) continue;
+    std::printf("%-28s", shape.name.c_str());
+    Cost last;
+    for (size_t bytes = 100'000; bytes <= most; bytes *= 10) {
+      last = measure(shape.make(bytes));
+      std::printf(" %9.1f", last.ns_per_byte);
+      std::fflush(stdout);
+    }
+    const bool dear = last.refused.empty() && last.ns_per_byte > 3 * base;
+    over += dear;
+    std::printf("   x%.1f %s%s\n", last.ns_per_byte / base, dear ? "OVER" : "", last.refused.c_str());
+  }
+  std::printf("%d over three times\n", over);
+  return over > 0;
+}

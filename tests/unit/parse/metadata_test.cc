@@ -1,0 +1,111 @@
+#include "parse/metadata.h"
+
+#include "catch.h"
+#include "parse/html.h"
+#include "parse/language.h"
+#include "parse/text.h"
+
+using namespace pith;
+
+namespace {
+
+Metadata of(std::string html, std::string url = "") {
+  Page page;
+  page.text = std::move(html);
+  page.url = std::move(url);
+  const auto document = parse_html(page, {});
+  REQUIRE(document);
+  return read_metadata(page, *document);
+}
+
+std::string shown(const Fact& fact) {
+  return fact.value.empty() ? "" : fact.value + " <" + fact.source + ">";
+}
+
+}  // namespace
+
+TEST_CASE("titles lose the name of the site") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"<title>Rain | The Times</title><meta property=og:site_name content='The Times'>", "Rain <title>"},
+      {"<title>The Times: Rain</title><meta property=og:site_name content='the times'>", "Rain <title>"},
+      {"<title>Rain | Sun</title>", "Rain <title>"},
+      {"<title>Rain - Sun</title>", "Rain - Sun <title>"},
+      {"<title>Rain in the north - Sun</title>", "Rain in the north <title>"},
+      {"<title>Best rain of 2026</title><h1>Rain of 2026</h1>", "Rain of 2026 <h1>"},
+      {"<title>Best rain of 2026</title><h1>The Times</h1>", "Best rain of 2026 <title>"},
+      {"<title>Rain - Sun</title><h1>Rain</h1>", "Rain <h1>"},
+      {"<meta property=og:title content='Rain &amp; wind - Sun'><h1>Rain &amp; wind</h1>", "Rain & wind <h1>"},
+      {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Rain\"}</script>", "Rain <json-ld>"},
+      {"<h1><a href=/>  </a></h1><h1>Second <b>R</b>ain</h1>", "Second Rain <h1>"},
+      {"<p>none", ""},
+  };
+  for (const auto& [html, want] : cases) {
+    CAPTURE(html);
+    CHECK(shown(of(html).title) == want);
+  }
+}
+
+TEST_CASE("authors") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"<meta name=author content='By Ann Lee'>", "Ann Lee <meta>"},
+      {"<meta name=AUTHOR content=''><meta name=author content='Ann Lee'>", "Ann Lee <meta>"},
+      {"<meta property=article:author content='https://example.com/ann'><a rel=author href=/>Ann Lee</a>",
+       "Ann Lee <rel>"},
+      {"<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'>",
+       "Ann Lee <twitter>"},
+      {"<span itemprop=author><span itemprop=name>Ann Lee</span></span>", "Ann Lee <microdata>"},
+      {"<div class='post-byline'>By <a href=/>Ann Lee</a></div>", "Ann Lee <byline>"},
+      {"<div class=byline>March 4</div><p class=author>follow us</p><p class=author>Ann Lee, Editor</p>",
+       "Ann Lee <byline>"},
+      {"<div class=byline>" + std::string(200, 'x') + "</div>", ""},
+      {"<meta name=author content='12'>", ""},
+  };
+  for (const auto& [html, want] : cases) {
+    CAPTURE(html);
+    CHECK(shown(of(html).author) == want);
+  }
+}
+
+TEST_CASE("dates") {
+  CHECK(shown(of("<meta property=article:published_time content='2026-03-09T08:00:00Z'>").date) ==
+        "2026-03-09T08:00:00Z <og>");
+  CHECK(shown(of("<time datetime=2026-03-09>yesterday</time>").date) == "2026-03-09 <time>");
+  CHECK(shown(of("<time>March 9, 2026</time>").date) == "2026-03-09 <time>");
+  CHECK(shown(of("<meta name=date content=04/05/2026><p>", "https://example.com/2026/03/09/x").date) ==
+        "2026-03-09 <url>");
+  CHECK(shown(of("<p>March 9, 2026").date) == "");
+  CHECK(shown(of("<p class=post-date>Today<p class=post-date>Posted March 9, 2026").date) == "2026-03-09 <byline>");
+}
+
+TEST_CASE("languages: declared, unless the letters say otherwise, else detected") {
+  const std::string english = "<p>It was raining all day long, and nobody in the village wanted to leave the house.";
+  const std::string russian = "<p>Весь день шёл дождь, и никто в деревне не хотел выходить из дома без зонта.";
+  CHECK(shown(of("<html lang=en-US>" + english).language) == "en <lang>");
+  CHECK(shown(of("<html lang=''><meta property=og:locale content=pt_BR>" + english).language) == "pt <og>");
+  CHECK(shown(of(english).language) == "en <detected>");
+  CHECK(shown(of("<html lang=en>" + russian).language) == "ru <detected>");
+  CHECK(shown(of("<html lang=ru>" + russian).language) == "ru <lang>");
+  CHECK(shown(of("<p>12 34").language) == "");
+  CHECK(primary_language(" zh_Hant-TW ") == "zh");
+  CHECK(primary_language("x-default") == "");
+
+  Page text;
+  text.kind = PageKind::text;
+  text.text = russian.substr(3);
+  CHECK(shown(read_metadata(text, parse_text(text)).language) == "ru <detected>");
+}
+
+TEST_CASE("site, address, description and evidence of the kind") {
+  const Metadata metadata =
+      of("<link rel=canonical href='/relative'><meta property=og:url content='https://example.com/rain'>"
+         "<meta name=description content='It  rained.'><meta name=application-name content=Times>"
+         "<meta property=og:type content=article>"
+         "<script type=application/ld+json>{\"@type\":\"BreadcrumbList\"}</script>"
+         "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Lamp\"}</script>");
+  CHECK(shown(metadata.site_name) == "Times <meta>");
+  CHECK(shown(metadata.canonical_url) == "https://example.com/rain <og>");
+  CHECK(shown(metadata.description) == "It rained. <meta>");
+  CHECK(metadata.og_type == "article");
+  CHECK(metadata.schema_types == std::vector<std::string>{"BreadcrumbList", "Product"});
+  CHECK(metadata.schema_headline == "Lamp");
+}
