@@ -26,6 +26,7 @@ THIRD_PARTY = {
     "simdjson.h": ["parse/", "read/ndjson.cc"],
     "xxhash.h": ["write/hash.cc"],
     "cld2/": ["parse/language.cc"],
+    "libdeflate.h": ["read/whole_gzip.cc"],
     "zlib.h": ["read/zlib.cc"],
     "idn2.h": ["fetch/web_url.cc"],
     "zip.h": ["read/zip.cc"],

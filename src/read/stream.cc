@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace pith {
 namespace {
 
 constexpr size_t kChunk = 256u << 10;
-constexpr size_t kMagic = 4;  // bytes that tell the format
+constexpr size_t kWhole = 1u << 20;     // compressed members up to this size are decoded in one go …
+constexpr size_t kMaxWhole = 4u << 20;  // … into at most so much
+constexpr size_t kMagic = 4;            // bytes that tell the format
 
 bool is_gzip(std::string_view bytes) {  // RFC 1952, 2.3.1: method 8, the three upper flags are reserved
   return bytes.size() >= kMagic && bytes.starts_with("\x1f\x8b\x08") && (bytes[3] & '\xe0') == 0;
@@ -32,6 +35,7 @@ void InputStream::detect() {
   if (is_gzip(raw())) {
     is_magic_ = is_gzip;
     decoder_ = gzip_decoder();
+    whole_.emplace();
   } else if (is_zstd(raw())) {
     is_magic_ = is_zstd;
     decoder_ = zstd_decoder();
@@ -89,10 +93,11 @@ uint64_t InputStream::skip(uint64_t size) {
   return size - left;
 }
 
+// Of empty members and the one behind them, which begin at the same place, the last.
 const InputStream::Member* InputStream::member_at(uint64_t decoded) const {
-  const auto at = std::lower_bound(members_.begin(), members_.end(), decoded,
-                                   [](const Member& member, uint64_t value) { return member.decoded < value; });
-  return at != members_.end() && at->decoded == decoded ? &*at : nullptr;
+  const auto after = std::upper_bound(members_.begin(), members_.end(), decoded,
+                                      [](uint64_t value, const Member& member) { return value < member.decoded; });
+  return after != members_.begin() && std::prev(after)->decoded == decoded ? &*std::prev(after) : nullptr;
 }
 
 uint64_t InputStream::offset() const {
@@ -155,8 +160,10 @@ bool InputStream::fill_raw() {
 
 bool InputStream::fill_decoded() {
   while (!fault_ && !ended_) {
-    if (!in_member_) begin_member();
+    const bool begins = !in_member_;
+    if (begins) begin_member();
     if (!in_member_) return false;
+    if (begins && whole_ && take_whole_member()) return true;
     make_room(kChunk);
     const Decoder::Step step = decoder_->step(raw(), buffer_.data() + end_, buffer_.size() - end_);
     raw_begin_ += step.consumed;
@@ -174,6 +181,24 @@ bool InputStream::fill_decoded() {
     }
   }
   return false;
+}
+
+// The fast way for a member that is short and sound. When it fails nothing has changed.
+bool InputStream::take_whole_member() {
+  while (raw().size() < kWhole && fill_raw()) {
+  }
+  WholeGzip::Member member;
+  for (size_t room = kWhole; room <= kMaxWhole; room *= 4) {
+    make_room(room);
+    member = whole_->decode(raw(), buffer_.data() + end_, room);
+    if (!member.too_long) break;
+  }
+  if (member.produced == 0) return false;
+  raw_begin_ += member.consumed;
+  raw_offset_ += member.consumed;
+  end_ += member.produced;
+  in_member_ = false;
+  return true;
 }
 
 // At least one byte is passed over, so that recover() gets ahead.

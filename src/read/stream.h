@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "read/decoder.h"
 #include "read/source.h"
+#include "read/whole_gzip.h"
 
 namespace pith {
 
@@ -57,6 +58,7 @@ class InputStream {
   bool fill();
   bool fill_raw();
   bool fill_decoded();
+  bool take_whole_member();
   void begin_member();
   void break_member(size_t consumed);
   void detect();
@@ -67,6 +69,7 @@ class InputStream {
 
   std::unique_ptr<ByteSource> source_;
   std::unique_ptr<Decoder> decoder_;  // null: not compressed, or not yet known
+  std::optional<WholeGzip> whole_;    // gzip: tried first on each member
   std::string name_;
   std::string raw_;  // bytes read and not yet decoded, from raw_begin_ on
   size_t raw_begin_ = 0;

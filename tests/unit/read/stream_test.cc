@@ -21,6 +21,28 @@ TEST_CASE("compressed and plain inputs give the same bytes") {
   }
 }
 
+TEST_CASE("members of all sizes, alone and among others") {
+  std::string noise(3000000, '\0');
+  uint32_t state = 1;
+  for (char& c : noise) c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  const std::vector<std::string> members = {"a", "", std::string(20000000, 'z'), noise, "b", noise.substr(0, 900000),
+                                            ""};
+  std::string raw, plain;
+  for (const std::string& member : members) raw += test::gzip(member), plain += member;
+  InputStream stream = stream_of(raw);
+  std::string out;
+  uint64_t offset = 0;
+  for (const std::string& member : members) {
+    stream.peek(1);  // so that the member is known
+    if (!member.empty()) CHECK(stream.offset() == offset);
+    stream.read(member.size(), out);
+    offset += test::gzip(member).size();
+  }
+  CHECK(out == plain);
+  CHECK(stream.peek(1).empty());
+  CHECK(!stream.fault());
+}
+
 TEST_CASE("a peek is as long as asked for, and takes nothing") {
   InputStream stream = stream_of(test::gzip(std::string(600000, 'a') + "b"));
   CHECK(stream.peek(600001).size() >= 600001);
