@@ -237,7 +237,7 @@ Result<Document> parse_html(const Page& page, const ParseOptions& options) {
   static thread_local Scratch scratch;
   scratch.arena.reset();
   reduce(page.text, options.max_depth, scratch.reduced);
-  if (scratch.reduced.tags.size() > options.max_elements)
+  if (std::max(scratch.reduced.tags.size(), scratch.reduced.end_tags) > options.max_elements)
     return too_large("the page has more than " + std::to_string(options.max_elements) + " elements");
   const GumboOutput* output = run_gumbo(scratch, options.max_tree_bytes);
   if (!output)

@@ -9,9 +9,10 @@ namespace pith {
 
 struct ParseOptions {
   // Elements nested deeper are taken as children of the one at this depth, cut before Gumbo sees them: its cost is
-  // quadratic in depth. Browsers cap at 512.
-  uint32_t max_depth = 512;
-  // Start tags of a page, and memory in bytes for its tree while it is built; more is an Error too_large.
+  // quadratic in depth. Browsers cap at 512, real pages stay under 100.
+  uint32_t max_depth = 256;
+  // Start tags of a page, as many end tags, and memory in bytes for its tree while it is built; more is an Error
+  // too_large.
   uint32_t max_elements = 1'000'000;
   size_t max_tree_bytes = size_t{1} << 30;
 };

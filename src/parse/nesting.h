@@ -19,7 +19,8 @@ class Nesting {
 
   // A start tag. False: leave it out, and close() will ask to leave out its end tag.
   bool open(Tag tag, std::string_view name, bool self_closing);
-  // An end tag. False: leave it out.
+  // An end tag. False: leave it out, since what it ends was left out, or nothing of its name is open: Gumbo would look
+  // through its whole stack before it ignores the tag.
   bool close(Tag tag, std::string_view name);
 
   bool in_foreign() const;  // the current element may be one of svg or math
@@ -50,6 +51,7 @@ class Nesting {
   bool open_formatting(Tag tag, uint32_t name);
   bool push(Tag tag, uint32_t name, Foreign foreign);
   bool leave_out(Tag tag, uint32_t name);
+  bool ends_nothing(Tag tag) const;
   void close_implied(Tag tag);
   void close_item(Tag tag);
   bool open_table_part(Tag tag);

@@ -144,6 +144,7 @@ class Reducer {
     const std::string_view name = token.name.of(source_);
     settle_space(token.tag);
     if (!nesting_.close(token.tag, name)) return token.end;
+    ++out_.end_tags;
     out_.bytes += "</";
     out_.bytes += name;
     out_.bytes += '>';
@@ -276,6 +277,7 @@ void Reduced::clear() {
   bytes.clear();
   tags.clear();
   texts.clear();
+  end_tags = 0;
   depth_capped = false;
 }
 

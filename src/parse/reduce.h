@@ -34,7 +34,8 @@ struct Reduced {
   std::string bytes;
   std::vector<ReducedTag> tags;    // rising in `at`
   std::vector<ReducedText> texts;  // rising in `at`
-  bool depth_capped = false;       // tags were left out to keep the nesting in bounds
+  size_t end_tags = 0;
+  bool depth_capped = false;  // tags were left out to keep the nesting in bounds
 
   void clear();
 };

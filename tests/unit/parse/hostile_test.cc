@@ -40,6 +40,6 @@ TEST_CASE("the work for hostile pages is linear in their size") {
     const Work once = work_of(shape, 30'000), twice = work_of(shape, 60'000);
     CHECK(twice.nodes <= 2 * once.nodes + 100);
     CHECK(twice.reduced <= 2 * once.reduced + 1000);
-    CHECK(twice.nodes <= 60'000 * 9);  // 24 reopened elements in each <p>x
+    CHECK(twice.nodes <= 60'000 * 4);  // 12 reopened elements in each <p>x
   }
 }

@@ -49,7 +49,7 @@ TEST_CASE("few formatting elements may be open at a time") {
   Nesting nesting(512);
   int kept = 0;
   for (int i = 0; i < 100; ++i) kept += nesting.open(Tag::b, "b", false);
-  CHECK(kept == 24);
+  CHECK(kept == 12);
   CHECK(nesting.capped());
   CHECK_FALSE(nesting.close(Tag::b, "b"));
 }

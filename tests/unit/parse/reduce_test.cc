@@ -25,6 +25,7 @@ TEST_CASE("what is left of a page") {
       {"a < b <3 c", "-"},
       {"<!DOCTYPE html PUBLIC \"x\">\n<p>", "<!DOCTYPE html PUBLIC \"x\"><p>"},
       {"a<!-- b -->c", "--"},
+      {"<p>a</x></b></div>b</p></p>", "<p>--</p></p>"},  // end tags of nothing
       {"a<!-->b<!--->c<!-- d --!>e", "----"},
       {"a<!-- never ends <p>b", "-"},
       {"a<?php b ?>c</ d>e</>f", "----"},
@@ -51,7 +52,7 @@ TEST_CASE("what is left of a page") {
       {"<template><p>a</template>", "<template><p>-</template>"},
       // foreign content
       {"<svg viewBox='0'><path d='x'/><title>a</title></svg>b", "<svg></svg>-"},
-      {"<svg><p>a</svg>", "<svg><p>-</svg>"},
+      {"<svg><p>a</svg>", "<svg><p>-"},  // <p> has ended the svg
       {"<svg/><p>", "<svg/><p>"},
       {"<math><mi a=b>x</mi><mo/><![CDATA[<p>]]></math>", "<math><mi>-</mi><mo/>-</math>"},
       {"<math><annotation-xml encoding='Text/HTML'>", "<math><annotation-xml encoding=text/html>"},
