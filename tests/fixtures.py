@@ -13,6 +13,7 @@ A case holds page.* (the input), case.toml and what is expected of it:
 It is refused where CI is set.
 """
 import argparse
+import concurrent.futures
 import difflib
 import os
 import pathlib
@@ -55,8 +56,7 @@ def run(pith, folder, page, case, *more):
 
 def outputs(pith, folder, page, case, more):
     """File name -> what the run gives for it."""
-    text, _, status = run(pith, folder, page, case, *more)
-    _, explained, _ = run(pith, folder, page, case, "--explain", *more)
+    text, explained, status = run(pith, folder, page, case, "--explain", *more)
     removals = "".join(line + "\n" for line in explained.splitlines() if line.startswith(page + ":"))
     got = {"expected.txt": text, "expected.removals": removals}
     for name, form in FORMATS.items():
@@ -92,13 +92,18 @@ def update(folder, got):
             print(f"wrote {path.relative_to(ROOT)}")
 
 
-def check_case(pith, folder, updating):
+def has_model(pith):
+    shown = subprocess.run([pith, "clean", "--help"], capture_output=True, text=True, check=False).stdout
+    return "--no-model" in shown
+
+
+def check_case(pith, folder, updating, model):
     page, case = read_case(folder)
-    without = outputs(pith, folder, page, case, ["--no-model"])
+    without = outputs(pith, folder, page, case, ["--no-model"] if model else [])
     if updating:
         update(folder, without)
     faults = list(compare(folder, without))
-    if case.get("model", True) and not faults:
+    if model and case.get("model", True) and not faults:
         text, _, _ = run(pith, folder, page, case)
         faults = [f"with the model:\n{fault}" for fault in compare(folder, {"expected.txt": text})]
     return faults
@@ -115,15 +120,21 @@ def main():
     named = [ROOT / case for case in args.cases]
     folders = named or sorted(p.parent for p in ROOT.glob("*/*/case.toml") if p.parent.parent.name != "rules-invalid")
     strays = [] if named else [p.parent for p in ROOT.glob("*/*/page.*") if not (p.parent / "case.toml").exists()]
-    failed = 0
-    for folder in folders + strays:
+    pith = os.path.abspath(args.pith)
+    model = has_model(pith)
+
+    def faults_of(folder):
         try:
-            faults = check_case(os.path.abspath(args.pith), folder, args.update)
+            return check_case(pith, folder, args.update, model)
         except (BadCase, tomllib.TOMLDecodeError, subprocess.TimeoutExpired) as error:
-            faults = [str(error)]
-        if faults:
-            failed += 1
-            print(f"--- {folder.relative_to(ROOT)}\n" + "\n".join(faults))
+            return [str(error)]
+
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for folder, faults in zip(folders + strays, pool.map(faults_of, folders + strays)):
+            if faults:
+                failed += 1
+                print(f"--- {folder.relative_to(ROOT)}\n" + "\n".join(faults))
     print(f"{len(folders) + len(strays) - failed} passed, {failed} failed")
     return 1 if failed or not folders else 0
 
