@@ -220,6 +220,7 @@ size_t marker_at_line_begin(std::string_view line) {
   const char c = line.empty() ? 0 : line[0];
   const auto blank_at = [&](size_t at) { return at >= line.size() || line[at] == ' ' || line[at] == '\n'; };
   if (c == '>' || c == '=' || line.substr(0, 3) == "~~~") return 0;
+  if (c == '*') return blank_at(1) ? 0 : std::string_view::npos;
   if (c == '+' || c == '-') return blank_at(1) || line[1] == c ? 0 : std::string_view::npos;
   if (c == '#') return blank_at(std::min(line.find_first_not_of('#'), line.size())) ? 0 : std::string_view::npos;
   size_t digits = 0;
@@ -268,10 +269,9 @@ std::string markdown_escaped(std::string_view text, char before, char after, Mar
 
 std::string markdown_image(const Document& document, const Links& links, NodeId image, MarkdownPlace place) {
   const std::string alt = squeezed(document.attribute(image, "alt").value_or(""));
-  if (alt.empty()) return "";
   const auto address = links.image(image, false);
-  std::string text = markdown_escaped(alt, ' ', ']', place);
-  if (!address) return text;
+  if (alt.empty() || !address) return "";
+  const std::string text = markdown_escaped(alt, ' ', ']', place);
   std::string inside;
   for (size_t i = 0; i < text.size(); ++i) {
     if ((text[i] == '[' || text[i] == ']') && !(i > 0 && text[i - 1] == '\\')) inside += '\\';

@@ -19,7 +19,7 @@ enum class MarkdownPlace : uint8_t {
 std::string markdown_inline(const Document& document, const Links& links, std::vector<InlineSpan> spans,
                             MarkdownPlace place);
 
-// `![alt](address)`, the alt text alone where there is no address, "" where there is neither.
+// `![alt](address)`; "" where one of both is missing: an alt text without its image repeats what stands beside it.
 std::string markdown_image(const Document& document, const Links& links, NodeId image, MarkdownPlace place);
 
 // Text as it stands: everything that Markdown could take for markup is escaped. `before` and `after` are the characters

@@ -85,6 +85,7 @@ TEST_CASE("links and images in Markdown") {
         "### [t](https://example.com/a/x)\n\n[u](https://example.com/a/x)\n");
   CHECK(linked("<p>a <img src=i.png alt='An image'> b</p>") == "a ![An image](https://example.com/a/i.png) b\n");
   CHECK(linked("<p>a<img src=i.png>b</p>") == "ab\n");
+  CHECK(linked("<p>Ann Lee <img data-later=i.png alt='Ann Lee'></p>") == "Ann Lee\n");
   CHECK(linked("<p>a <img src='data:image/gif;base64,R0' data-src=r.jpg alt=r> b</p>") ==
         "a ![r](https://example.com/a/r.jpg) b\n");
   CHECK(linked("<p>a <a href=x><img src=i.png alt=i>t</a></p>") ==
