@@ -24,6 +24,11 @@ bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c & 0x80) != 0;
 }
 
+// 0 is the edge of the text.
+bool is_blank_byte(char c) {
+  return c == 0 || is_ascii_space(c);
+}
+
 // Whether an '&' begins what could be read as a character reference.
 bool is_reference(std::string_view text) {
   size_t end = 1;
@@ -45,7 +50,7 @@ bool needs_escape(std::string_view text, size_t at, char before, char after) {
     case '_':
       return !(is_alphanumeric(before) && is_alphanumeric(after));
     case '~':
-      return after == '~' || before == '~';
+      return after == '~' || before == '~' || (!is_blank_byte(before) && !is_blank_byte(after));
     case '<':
       return after == '/' || after == '!' || after == '?' || is_alphanumeric(after);
     case '&':

@@ -62,6 +62,7 @@ TEST_CASE("text is not taken for markup") {
       {"&amp;amp; &amp; AT&amp;T", "\\&amp; & AT&T"},
       {"[1] [a](b)", "[1] [a\\](b)"},
       {"~~a~~", "\\~\\~a\\~\\~"},
+      {"~5 a:~:b c~", "~5 a:\\~:b c~"},
       {"# a", "\\# a"},
       {"#a", "#a"},
       {"> a", "\\> a"},
