@@ -6,7 +6,7 @@
 #include "parse/text.h"
 
 namespace pith {
-Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const CleanOptions& options) {
+Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* model, const CleanOptions& options) {
   auto page = decode(std::move(record), options.decode);
   if (!page) return std::move(page).error();
 
@@ -24,6 +24,12 @@ Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const CleanOp
   Decisions decisions;
   Metadata metadata = read_metadata(*out.page, out.document);
   rules.apply(*out.page, out.document, out.blocks, metadata, decisions);
+  if (model && out.page->kind == PageKind::html) {
+    const PageScores scores = score_page(*model, *out.page, out.document, out.blocks, decisions.hits, options.score);
+    drop_by_scores(*model, out.blocks, scores, decisions);
+    metadata.kind = {std::string(kSiteKindNames[static_cast<size_t>(scores.kind)]),
+                     options.score.kind ? "given" : "model"};
+  }
   out.cleaned = decide(out.blocks, std::move(decisions));
   out.cleaned.metadata = std::move(metadata);
   return out;

@@ -14,6 +14,7 @@
 #include "parse/decode.h"
 #include "parse/html.h"
 #include "rules/rule_set.h"
+#include "score/score.h"
 
 namespace pith {
 
@@ -30,8 +31,10 @@ struct CleanDocument {
 struct CleanOptions {
   DecodeOptions decode;
   ParseOptions parse;
+  ScoreOptions score;
 };
 
-Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const CleanOptions& options);
+// `model` may be null: then the rules decide alone.
+Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* model, const CleanOptions& options);
 
 }  // namespace pith

@@ -1,5 +1,6 @@
 #include "pith.h"
 
+#include <optional>
 #include <utility>
 
 #include "write/hash.h"
@@ -10,10 +11,11 @@ namespace pith {
 
 struct Cleaner::Impl {
   RuleSet rules;
+  std::optional<Model> model;
   CleanOptions options;
 
   RecordFacts facts(const Record& record, const std::string& hash) const {
-    return {record, hash, std::string(version()), rules.digest(), ""};
+    return {record, hash, std::string(version()), rules.digest(), model ? model->digest() : ""};
   }
 };
 
@@ -27,7 +29,14 @@ Result<Cleaner> Cleaner::create(const Options& options) {
   if (!loaded) return std::move(loaded).error();
   auto rules = RuleSet::compile(std::move(loaded).value(), options.choice);
   if (!rules) return std::move(rules).error();
-  return Cleaner(std::make_unique<Impl>(Impl{std::move(rules).value(), options.clean}));
+  std::optional<Model> model;
+  if (options.model.use) {
+    auto read =
+        options.model.file.empty() ? Model::parse(builtin_model(), "built-in model") : Model::read(options.model.file);
+    if (!read) return std::move(read).error();
+    model = std::move(read).value();
+  }
+  return Cleaner(std::make_unique<Impl>(Impl{std::move(rules).value(), std::move(model), options.clean}));
 }
 
 Result<CleanDocument> Cleaner::clean(Record&& record) const {
@@ -35,7 +44,7 @@ Result<CleanDocument> Cleaner::clean(Record&& record) const {
   Record about = record;
   std::string hash = xxh128(bytes);
   record.bytes = std::move(bytes);
-  auto document = pith::clean(std::move(record), impl_->rules, impl_->options);
+  auto document = pith::clean(std::move(record), impl_->rules, impl_->model ? &*impl_->model : nullptr, impl_->options);
   if (!document) return document;
   document->record = std::move(about);
   document->source_hash = std::move(hash);

@@ -33,22 +33,29 @@ namespace pith {
 
 enum class Format : uint8_t { text, markdown, html, jsonl };
 
+// Which model decides what no rule has decided.
+struct ModelChoice {
+  bool use = true;
+  std::string file;  // a model file that takes the place of the built-in one; empty = none
+};
+
 struct Options {
   RuleSources rules;  // the built-in ones and those of folders
   RuleChoice choice;  // which of them are on
+  ModelChoice model;
   CleanOptions clean;
 };
 
 // Compiled rules and options. Immutable: one Cleaner serves any number of threads at once.
 class Cleaner {
  public:
-  // Errors: a folder that cannot be read; faults of rule files, all in one message; an unknown rule id.
+  // Errors: a folder that cannot be read; faults of rule files, all in one message; an unknown rule id; a model that cannot be read.
   static Result<Cleaner> create(const Options& options);
   Cleaner(Cleaner&&) noexcept;
   Cleaner& operator=(Cleaner&&) noexcept;
   ~Cleaner();
 
-  // One document. The result holds views into this Cleaner (rule ids): it must not outlive it.
+  // One document. The result holds views into this Cleaner (rule and reason ids): it must not outlive it.
   Result<CleanDocument> clean(Record&& record) const;
   // What is left of it, in a format. HTML is a whole document.
   std::string write(const CleanDocument& document, Format format) const;

@@ -86,6 +86,7 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
       {"stats", 0, "", &flags.stats, "at the end, counts and bytes by category on standard error"},
   };
   append(all, flags_of(flags.rules));
+  append(all, flags_of(flags.model));
   append(all, flags_of(flags.input));
   append(all, flags_of(flags.log));
   return all;
@@ -94,6 +95,7 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
 Result<Options> options_of(const CleanFlags& flags) {
   Options options;
   if (auto wrong = apply(flags.rules, options)) return *std::move(wrong);
+  if (auto wrong = apply(flags.model, options)) return *std::move(wrong);
   if (!flags.output.empty() && !flags.output_dir.empty())
     return Error{ErrorCode::usage, "--output and --output-dir exclude each other", {}};
   const bool to_file = !flags.output.empty() && flags.output != "-";

@@ -6,12 +6,14 @@
 
 #include "cli/input_flags.h"
 #include "cli/log.h"
+#include "cli/model_flags.h"
 #include "cli/rule_flags.h"
 
 namespace pith::cli {
 
 struct CleanFlags {
   RuleFlags rules;
+  ModelFlags model;
   InputFlags input;
   LogFlags log;
   std::string from = "auto", to = "text";

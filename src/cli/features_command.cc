@@ -11,6 +11,7 @@
 #include "parse/metadata.h"
 #include "parse/text.h"
 #include "read/reader.h"
+#include "score/model.h"
 
 namespace pith::cli {
 namespace {
@@ -19,7 +20,7 @@ struct FeaturesFlags {
   RuleFlags rules;
   LogFlags log;
   std::string matrix, scores;
-  bool names = false;
+  bool names = false, digest = false;
   std::vector<std::string> inputs;
 };
 
@@ -150,6 +151,10 @@ int run(const FeaturesFlags& flags) {
     return kFailed;
   }
   if (flags.names) return show_names();
+  if (flags.digest) {
+    std::cout << feature_digest() << '\n';
+    return kDone;
+  }
   Options options;
   if (auto wrong = apply(flags.rules, options)) {
     log_error(wrong->to_string());
@@ -193,6 +198,15 @@ Command features_command() {
        "",
        false},
       {"names", 0, "", &state->names, "write the names of the columns and nothing else", "", {}, "", false},
+      {"digest",
+       0,
+       "",
+       &state->digest,
+       "write the hash of all names, which a model must be made for",
+       "",
+       {},
+       "",
+       false},
   };
   append(command.flags, flags_of(state->rules));
   append(command.flags, flags_of(state->log));

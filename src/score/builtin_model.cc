@@ -1,0 +1,23 @@
+// The model file's bytes stand in the library as they are: the assembler copies them (GNU .incbin), since a megabyte of
+// numbers in a source takes a compiler longer than the rest of the program.
+#include "score/model.h"
+
+__asm__(
+    ".section .rodata\n"
+    ".balign 16\n"
+    "pith_builtin_model_begin:\n"
+    ".incbin \"" PITH_MODEL_FILE
+    "\"\n"
+    "pith_builtin_model_end:\n"
+    ".previous\n");
+
+extern "C" const char pith_builtin_model_begin[];
+extern "C" const char pith_builtin_model_end[];
+
+namespace pith {
+
+std::string_view builtin_model() {
+  return {pith_builtin_model_begin, static_cast<size_t>(pith_builtin_model_end - pith_builtin_model_begin)};
+}
+
+}  // namespace pith

@@ -1,0 +1,58 @@
+// Model: the file that training writes (src/train/), read and checked.
+//
+//   pith model 1                  first line: the format
+//   name: blocks                  lines "key: value": what it is, training data, licence, credit, thresholds, reasons
+//   features: 8f2a...             hash of the names of all feature columns: a model fits the program that trained it
+//   (empty line)
+//   body, little-endian: number of forests (u32), then each forest:
+//     name (u8 length, bytes), outputs (u16), inputs (u16), trees (u32)
+//     each input: column (u16), thresholds (u8 count, f32 each, rising)
+//     each tree: output (u16), leaves (u8); leaves - 1 tests: input (u16), threshold, first, last (u8); leaves: f32
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "score/forest.h"
+#include "score/reasons.h"
+#include "score/site_kind.h"
+
+namespace pith {
+
+class Model {
+ public:
+  // Errors (syntax): where in the file and what was expected; a model for other features is `unsupported`.
+  static Result<Model> parse(std::string_view bytes, const std::string& name);
+  static Result<Model> read(const std::string& path);
+
+  // SHA-1 of the file, in hex: goes into every record.
+  const std::string& digest() const { return digest_; }
+  // A header field, "" when there is none.
+  std::string_view field(std::string_view key) const;
+  // A header field as a number, `otherwise` when there is none.
+  double number(std::string_view key, double otherwise) const;
+  // Thresholds on the probability of being content, by kind; the `threshold.<kind>` fields.
+  const std::array<double, kSiteKindCount>& thresholds() const { return thresholds_; }
+  const std::vector<Reason>& reasons() const { return reasons_; }
+  // Null when the model has no such forest.
+  const Forest* forest(std::string_view name) const;
+
+ private:
+  std::string digest_;
+  std::map<std::string, std::string, std::less<>> fields_;
+  std::map<std::string, Forest, std::less<>> forests_;
+  std::array<double, kSiteKindCount> thresholds_{};
+  std::vector<Reason> reasons_;
+};
+
+// The model embedded in the library.
+std::string_view builtin_model();
+
+// Hash over the names of all feature columns, in hex: what the `features` field must say.
+std::string feature_digest();
+
+}  // namespace pith

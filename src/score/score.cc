@@ -1,0 +1,120 @@
+// Two models in a row. The first sees a block's own features and the kind of page; the second sees these and what the
+// first thinks of everything around the block (blocks/context_features.h). A card among cards that the first takes for
+// content stays, the same card under an article goes. Tested in tests/unit/score/score_test.cc.
+#include "score/score.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "blocks/context_features.h"
+#include "blocks/features.h"
+
+namespace pith {
+namespace {
+
+FeatureTable one_row(std::vector<float> values) {
+  FeatureTable table;
+  table.columns = static_cast<uint32_t>(values.size());
+  table.values = std::move(values);
+  return table;
+}
+
+KindShares kinds_of(const Model& model, const FeatureTable& page, std::optional<SiteKind> given) {
+  KindShares shares{};
+  if (given) {
+    shares[static_cast<size_t>(*given)] = 1;
+    return shares;
+  }
+  const Forest* forest = model.forest("kind");
+  if (!forest || forest->outputs != kSiteKindCount) {
+    shares[0] = 1;
+    return shares;
+  }
+  std::vector<double> sums = evaluate(*forest, {{&page}, 1});
+  softmax(sums.data(), sums.size());
+  std::copy(sums.begin(), sums.end(), shares.begin());
+  return shares;
+}
+
+// The kinds, once for each block.
+FeatureTable repeated(const KindShares& kinds, size_t rows) {
+  FeatureTable table;
+  table.columns = kSiteKindCount;
+  table.values.reserve(rows * kinds.size());
+  for (size_t i = 0; i < rows; ++i) {
+    for (double share : kinds) table.values.push_back(static_cast<float>(share));
+  }
+  return table;
+}
+
+std::vector<float> probabilities(const Forest* forest, const ForestRows& rows) {
+  if (!forest || forest->outputs != 1) return std::vector<float>(rows.rows, 1.0f);
+  std::vector<float> out;
+  out.reserve(rows.rows);
+  for (double sum : evaluate(*forest, rows)) out.push_back(static_cast<float>(logistic(sum)));
+  return out;
+}
+
+double threshold_of(const Model& model, const KindShares& kinds, const ScoreOptions& options) {
+  if (options.threshold) return *options.threshold;
+  double threshold = options.lean;
+  for (size_t i = 0; i < kinds.size(); ++i) threshold += kinds[i] * model.thresholds()[i];
+  return std::clamp(threshold, 0.02, 0.98);
+}
+
+std::string explain(float score, const std::vector<const Reason*>& reasons) {
+  char number[32];
+  std::snprintf(number, sizeof number, "content %.2f", static_cast<double>(score));
+  std::string out = number;
+  for (size_t i = 0; i < std::min<size_t>(3, reasons.size()); ++i) {
+    out += i == 0 ? ": " : ", ";
+    out += std::string_view(reasons[i]->id).substr(std::string_view("score.").size());
+  }
+  return out;
+}
+
+// Per block: whether rules have removed all of it.
+std::vector<bool> removed_whole(const Blocks& blocks, const std::vector<Removal>& removals) {
+  std::vector<bool> whole(blocks.size(), false);
+  for (const Removal& removal : removals)
+    whole[removal.block] = whole[removal.block] || removal.within.size() == blocks[removal.block].text.size();
+  return whole;
+}
+
+}  // namespace
+
+PageScores score_page(const Model& model, const Page& page, const Document& document, const Blocks& blocks,
+                      const std::vector<uint16_t>& hits, const ScoreOptions& options) {
+  const PageFacts facts = facts_of(document, blocks, hits);
+  PageScores scores;
+  scores.kinds = kinds_of(model, one_row(page_features(page, document, blocks, facts)), options.kind);
+  scores.kind =
+      static_cast<SiteKind>(std::max_element(scores.kinds.begin(), scores.kinds.end()) - scores.kinds.begin());
+  scores.threshold = threshold_of(model, scores.kinds, options);
+
+  scores.rows = block_features(document, blocks, facts, hits);
+  const FeatureTable kinds = repeated(scores.kinds, blocks.size());
+  const size_t count = blocks.size();
+  scores.first = probabilities(model.forest("block"), {{&scores.rows, &kinds}, count});
+  const FeatureTable context = context_features(blocks, facts, scores.first);
+  scores.content = probabilities(model.forest("context"), {{&scores.rows, &kinds, &context}, count});
+  return scores;
+}
+
+void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions) {
+  const std::vector<bool> gone = removed_whole(blocks, decisions.removals);
+  for (BlockId id = 0; id < blocks.size(); ++id) {
+    if (gone[id] || scores.content[id] >= scores.threshold) continue;
+    if (!decisions.kept_by_rule.empty() && decisions.kept_by_rule[id] != 0) continue;
+    const auto reasons = reasons_of(model.reasons(), scores.rows.row(id));
+    Removal removal;
+    removal.rule = reasons.empty() ? std::string_view("score.low") : std::string_view(reasons.front()->id);
+    removal.block = id;
+    removal.within = {0, static_cast<uint32_t>(blocks[id].text.size())};
+    removal.score = scores.content[id];
+    removal.reason = explain(removal.score, reasons);
+    decisions.removals.push_back(std::move(removal));
+  }
+}
+
+}  // namespace pith

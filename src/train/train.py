@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Trains the block model: from the WCXB development pages to rules/model/pith.model, in one command.
+
+train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR] [--report FILE]
+
+Three forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
+  kind     what kind of page this is, from page features
+  block    is a block content? from its own features and the kinds' probabilities
+  context  the same question, knowing also what `block` thinks of the blocks around (out-of-fold scores in training)
+Thresholds by kind are chosen on out-of-fold scores; the reported figures choose them on the other folds. --folds writes
+the five fold models and the ids that each may be tested on. The same inputs give the same bytes: one thread, fixed seeds.
+"""
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+
+import lightgbm as lgb
+import numpy as np
+
+import evaluate
+import model_file
+from data import KINDS, Pages
+
+FOLDS = 5
+SAMPLE = 150  # blocks a page, of larger pages; their weight makes up for the rest
+CHAFF_WEIGHT = 3.0
+COMMON = dict(bagging_freq=1, max_bin=63, num_threads=1, verbosity=-1, seed=7, deterministic=True, force_col_wise=True)
+KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), num_leaves=7, learning_rate=0.08, min_data_in_leaf=8,
+            feature_fraction=0.3, bagging_fraction=0.8, lambda_l2=3, rounds=80)
+BLOCK = dict(COMMON, objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.3,
+             bagging_fraction=0.7, lambda_l2=5, rounds=100)
+CONTEXT = dict(COMMON, objective="binary", num_leaves=16, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.3,
+               bagging_fraction=0.7, lambda_l2=8, rounds=120)
+THRESHOLDS = np.arange(0.2, 0.701, 0.025)
+
+# Facts that a reader can check, as (id, column, side, value); training gives their weights.
+REASONS = [
+    ("link-density", "text.link_share", ">=", 0.66), ("short-text", "text.words", "<=", 3),
+    ("navigation", "far-tag.nav", "<=", 3), ("menu", "far.nav", "<=", 2), ("footer", "far-tag.footer", "<=", 4),
+    ("footer-class", "far.footer", "<=", 3), ("header", "far-tag.header", "<=", 3), ("aside", "far-tag.aside", "<=", 3),
+    ("sidebar", "far.sidebar", "<=", 3), ("form", "far-tag.form", "<=", 3), ("related", "far.related", "<=", 2),
+    ("share", "far.share", "<=", 2), ("promotion", "far.promo", "<=", 2), ("subscribe", "far.subscribe", "<=", 2),
+    ("comment", "far.comment", "<=", 3), ("advertisement", "far.ad", "<=", 2), ("byline", "far.meta", "<=", 1),
+    ("breadcrumb", "far.breadcrumb", "<=", 2), ("pagination", "far.pagination", "<=", 2),
+    ("dialog", "far-tag.dialog", "<=", 9), ("popup", "far.modal", "<=", 3), ("cookies", "far.cookie", "<=", 3),
+    ("hidden", "far-tag.hidden", "<=", 6), ("button", "far-tag.button", "<=", 1), ("card", "far.card", "<=", 2),
+    ("repeated-text", "kind.repeats", ">=", 2), ("linked-box", "box2.link_share", ">=", 0.5),
+    ("linked-run", "near10.link_share", ">=", 0.4), ("outside-main", "main.steps75", ">=", 1),
+    ("far-from-text", "near.to_previous_long", ">=", 15), ("before-text", "near.to_previous_long", ">=", 999),
+    ("after-text", "near.to_next_long", ">=", 999), ("tail", "kind.index_share", ">=", 0.9),
+]
+
+
+def log(*words):
+    print(*words, file=sys.stderr, flush=True)
+
+
+def folds_of(hosts):
+    """Hosts in an order that their names alone decide, dealt out in turn."""
+    order = sorted(set(hosts), key=lambda h: hashlib.sha256(h.encode()).digest())
+    turn = {h: i % FOLDS for i, h in enumerate(order)}
+    return np.array([turn[h] for h in hosts])
+
+
+def fit(params, x, y, weight=None):
+    params = dict(params)
+    rounds = params.pop("rounds")
+    return lgb.train(params, lgb.Dataset(x, y, weight=weight, free_raw_data=True), rounds)
+
+
+class Training:
+    def __init__(self, pages):
+        self.pages = pages
+        self.folds = folds_of(pages.hosts)
+        self.block_folds = self.per_block(self.folds)
+        self.f1 = evaluate.F1(pages)
+        letters = np.array([c for page in pages.chaff for c in page])
+        self.target = np.concatenate(pages.labels).astype(float)
+        self.target[np.isin(letters, list("SRHATLNC"))] = 0
+        self.target[np.isin(letters, list("GK"))] = 1
+        self.read = np.isin(letters, list("SRHATLK"))
+        self.weight, self.sample = self.weights()
+
+    def per_block(self, values):
+        return np.repeat(values, np.diff(self.pages.offsets), axis=0)
+
+    def weights(self):
+        pages = self.pages
+        weight = np.sqrt(np.clip(self.f1.words, 1, 400))
+        total = np.array([weight[pages.blocks(i)].sum() for i in range(len(pages.ids))])
+        weight = weight / self.per_block(np.maximum(total, 20)) ** 0.5
+        weight[self.read] *= CHAFF_WEIGHT
+        share = self.per_block(np.minimum(1, SAMPLE / np.maximum(np.diff(pages.offsets), 1)))
+        drawn = np.random.RandomState(3).rand(len(weight)) < share
+        return np.where(self.read, weight, weight / share), drawn | self.read
+
+    def kinds(self):
+        """(boosters of the folds, booster of all, out-of-fold probabilities a page)"""
+        pages, out = self.pages, np.zeros((len(self.pages.ids), len(KINDS)), dtype=np.float32)
+        boosters = []
+        for fold in range(FOLDS):
+            train = self.folds != fold
+            boosters.append(fit(KIND, pages.page_rows[train], pages.kinds[train]))
+            out[~train] = boosters[-1].predict(pages.page_rows[~train], num_threads=1)
+        return boosters, fit(KIND, pages.page_rows, pages.kinds), out
+
+    def blocks(self, params, x):
+        out, boosters = np.zeros(len(x), dtype=np.float32), []
+        for fold in range(FOLDS):
+            test = self.block_folds == fold
+            use = ~test & self.sample
+            boosters.append(fit(params, x[use], self.target[use], self.weight[use]))
+            out[test] = boosters[-1].predict(x[test], num_threads=1)
+            log("  fold", fold)
+        use = self.sample
+        return boosters, fit(params, x[use], self.target[use], self.weight[use]), out
+
+    def context(self, scores, pith, work, rules):
+        scores.astype(np.float32).tofile(f"{work}/scores.f32")
+        with open(os.devnull, "w") as null:
+            subprocess.run([pith, "features", f"{work}/html", f"--scores={work}/scores.f32", f"--matrix={work}/context.f32",
+                            *rules], check=True, stdout=null)
+        return np.fromfile(f"{work}/context.f32", dtype=np.float32).reshape(len(scores), -1)
+
+    def curves(self, scores):
+        """F1 of each page at each threshold."""
+        return np.array([self.f1.all(scores >= t) for t in THRESHOLDS])
+
+    def thresholds(self, curves, kinds, use):
+        """By kind, the threshold with the best mean F1, drawn to the best for all where a kind has few pages."""
+        overall = curves[:, use].mean(axis=1)
+        best = []
+        for kind in range(len(KINDS)):
+            of_kind = use & (self.pages.kinds == kind)
+            mean = (curves[:, of_kind].sum(axis=1) + 20 * overall) / (of_kind.sum() + 20)
+            smooth = np.convolve(np.pad(mean, 1, "edge"), [0.25, 0.5, 0.25], "valid")
+            best.append(THRESHOLDS[smooth.argmax()])
+        return np.array(best)
+
+    def reasons(self, x):
+        """Header fields: the log odds of each fact among blocks of at least one word."""
+        names, fields = self.pages.block_names, {}
+        weight = np.sqrt(np.clip(self.f1.words, 1, 400))
+        for name, column, side, value in REASONS:
+            values = x[:, names.index(column)]
+            holds = values >= value if side == ">=" else values <= value
+            share = lambda y: (weight[holds & (self.target == y)].sum() + 1) / (weight[self.target == y].sum() + 2)
+            odds = np.log(share(0) / share(1))
+            if odds > 0.2:
+                fields[f"reason.{name}"] = f"{column} {side} {value} weight {odds:.3f}"
+        return fields
+
+
+def fields_of(digest, thresholds, reasons, note):
+    fields = {
+        "name": "pith blocks", "features": digest, "trained-on": "WCXB development pages (1,497) and labels of chaff inside them",
+        "licence": "CC-BY-4.0", "credit": "WCXB, (c) 2026 Murrough Foley, github Murrough-Foley/web-content-extraction-benchmark",
+        "note": note,
+    }
+    fields.update({f"threshold.{k}": f"{t:.4f}" for k, t in zip(KINDS, thresholds)})
+    fields.update(reasons)
+    return fields
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", default="../shared")
+    parser.add_argument("--pith", default="build/release/pith")
+    parser.add_argument("--work", default="build/train")
+    parser.add_argument("--out", default="rules/model/pith.model")
+    parser.add_argument("--folds")
+    parser.add_argument("--report")
+    parser.add_argument("--no-builtin", action="store_true", help="train without what the rules say")
+    args = parser.parse_args()
+    rules = ["--no-builtin"] if args.no_builtin else []
+    os.makedirs(args.work, exist_ok=True)
+
+    pages = Pages(args.shared, args.work, args.pith, rules)
+    log("pages", len(pages.ids), "blocks", len(pages.x))
+    t = Training(pages)
+    kind_folds, kind_all, kinds = t.kinds()
+    log("kind accuracy", (kinds.argmax(axis=1) == pages.kinds).mean())
+    x = np.hstack([pages.x, t.per_block(kinds)])
+    pages.x = None
+    block_folds, block_all, first = t.blocks(BLOCK, x)
+    x = np.hstack([x, t.context(first, args.pith, args.work, rules)])
+    context_folds, context_all, scores = t.blocks(CONTEXT, x)
+    np.save(f"{args.work}/first.npy", first)
+    np.save(f"{args.work}/scores.npy", scores)
+    np.save(f"{args.work}/kinds.npy", kinds)
+
+    curves = t.curves(scores)
+    everything = np.ones(len(pages.ids), dtype=bool)
+    final = t.thresholds(curves, kinds, everything)
+    keep, fold_thresholds = np.zeros(len(scores), dtype=bool), []
+    for fold in range(FOLDS):
+        chosen = t.thresholds(curves, kinds, t.folds != fold)
+        fold_thresholds.append(chosen)
+        test = t.block_folds == fold
+        keep[test] = scores[test] >= t.per_block(kinds @ chosen)[test]
+    reasons = t.reasons(x)
+    report(pages, t, kinds, first, scores, keep, final, args.report)
+
+    digest = subprocess.run([args.pith, "features", "--digest"], check=True, capture_output=True, text=True).stdout.strip()
+    os.makedirs(os.path.dirname(args.out) or ".", exist_ok=True)
+    model_file.write(args.out, fields_of(digest, final, reasons, "all pages"),
+                     [("kind", kind_all, None), ("block", block_all, None), ("context", context_all, None)])
+    if args.folds:
+        os.makedirs(args.folds, exist_ok=True)
+        for fold in range(FOLDS):
+            model_file.write(f"{args.folds}/fold{fold}.model", fields_of(digest, fold_thresholds[fold], reasons, f"without fold {fold}"),
+                             [("kind", kind_folds[fold], None), ("block", block_folds[fold], None),
+                              ("context", context_folds[fold], None)])
+            with open(f"{args.folds}/fold{fold}.ids", "w") as f:
+                f.write("\n".join(i for i, k in zip(pages.ids, t.folds) if k == fold) + "\n")
+
+
+def report(pages, t, kinds, first, scores, keep, final, path):
+    lines = [f"{len(pages.ids)} pages, {len(scores)} blocks, {len(set(pages.hosts))} hosts, {FOLDS} folds by host",
+             f"kind: {100 * (kinds.argmax(axis=1) == pages.kinds).mean():.1f} % right",
+             "thresholds: " + ", ".join(f"{k} {v:.3f}" for k, v in zip(KINDS, final)), ""]
+    for name, decision in (("block model, 0.4", first >= 0.4), ("both models, 0.4", scores >= 0.4), ("both, by kind", keep)):
+        removed, kept, kept_k, labels = evaluate.chaff(pages, decision)
+        lines.append(f"{name}: removed {removed:.3f} kept {kept:.3f} kept-K {kept_k:.3f}  "
+                     + " ".join(f"{c} {v:.2f}" for c, v in labels.items()))
+        lines += [f"  {k:14} n={n:4} F1={m:.4f} +- {e:.4f}" for k, n, m, e in evaluate.by_kind(pages, t.f1.all(decision))]
+    lines.append("calibration (score: share of content, blocks)")
+    for low in np.arange(0, 1, 0.1):
+        inside = (scores >= low) & (scores < low + 0.1)
+        if inside.any():
+            lines.append(f"  {low:.1f}-{low + 0.1:.1f}: {np.average(t.target[inside], weights=t.weight[inside]):.3f}, {inside.sum()}")
+    text = "\n".join(lines) + "\n"
+    log(text)
+    if path:
+        with open(path, "w") as f:
+            f.write(text)
+
+
+if __name__ == "__main__":
+    main()

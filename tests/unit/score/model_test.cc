@@ -1,0 +1,99 @@
+#include "score/model.h"
+
+#include <string>
+
+#include "catch.h"
+#include "sample_model.h"
+
+namespace pith {
+namespace {
+
+using test::ModelWriter;
+
+std::string sample() {
+  ModelWriter writer;
+  writer.header("name: sample\nthreshold.forum: 0.25\nreason.short: text.words <= 3 weight 1.5\n").u32(1);
+  return writer.stump("block", 0, 7.5f, -1, 2).bytes;
+}
+
+TEST_CASE("a model file is read with its fields, thresholds, reasons and forests") {
+  const auto model = Model::parse(sample(), "m");
+  REQUIRE(model.ok());
+  CHECK(model->field("name") == "sample");
+  CHECK(model->field("licence") == "");
+  CHECK(model->thresholds()[static_cast<size_t>(SiteKind::forum)] == 0.25);
+  CHECK(model->thresholds()[static_cast<size_t>(SiteKind::article)] == 0.5);
+  REQUIRE(model->reasons().size() == 1);
+  CHECK(model->reasons()[0].id == "score.short");
+  CHECK(model->digest().size() == 40);
+  REQUIRE(model->forest("block") != nullptr);
+  CHECK(model->forest("context") == nullptr);
+  CHECK(model->forest("block")->inputs[0].thresholds == std::vector<float>{7.5f});
+}
+
+TEST_CASE("a model file that is cut anywhere is an error") {
+  const std::string whole = sample();
+  for (size_t length = 0; length < whole.size(); ++length) {
+    CAPTURE(length);
+    CHECK_FALSE(Model::parse(whole.substr(0, length), "m").ok());
+  }
+  CHECK_FALSE(Model::parse(whole + "x", "m").ok());
+}
+
+TEST_CASE("a model file with a changed byte is refused, or evaluates within its bounds") {
+  const std::string whole = sample();
+  FeatureTable table, kinds;
+  table.columns = static_cast<uint32_t>(block_feature_names().size());
+  table.values.assign(table.columns, 9.0f);
+  kinds.columns = kSiteKindCount;
+  kinds.values.assign(kinds.columns, 0.0f);
+  for (size_t at = 0; at < whole.size(); ++at) {
+    for (int value : {0, 1, 2, 127, 255}) {
+      std::string changed = whole;
+      changed[at] = static_cast<char>(value);
+      const auto model = Model::parse(changed, "m");
+      if (!model.ok() || !model->forest("block")) continue;
+      CHECK(evaluate(*model->forest("block"), {{&table, &kinds}, 1}).size() == model->forest("block")->outputs);
+    }
+  }
+}
+
+TEST_CASE("faults of model files say what was expected") {
+  struct Case {
+    std::string bytes;
+    std::string want;
+  };
+  ModelWriter column, leaves, rising, other;
+  column.header().u32(1).stump("block", 60000, 1, 0, 0);
+  leaves.header().u32(1).name("block").u16(1).u16(0).u32(1).u16(0).u8(40);
+  rising.header().u32(1).name("block").u16(1).u16(1).u32(0).u16(0).u8(2).put(2.0f).put(1.0f);
+  other.bytes = "pith model 1\nfeatures: 1234\n\n";
+  const Case cases[] = {{"", "expected \"pith model 1\""},
+                        {"pith model 1\nfeatures", "expected lines \"key: value\" and an empty line"},
+                        {column.bytes, "expected a column below"},
+                        {leaves.bytes, "expected 1 to 32 leaves"},
+                        {rising.bytes, "expected thresholds that rise"},
+                        {other.bytes, "expected a model for features"}};
+  for (const Case& c : cases) {
+    const auto model = Model::parse(c.bytes, "m.model");
+    REQUIRE_FALSE(model.ok());
+    CHECK(model.error().message.find(c.want) != std::string::npos);
+    CHECK(model.error().place.source == "m.model");
+  }
+}
+
+TEST_CASE("the built-in model can be read") {
+  const auto model = Model::parse(builtin_model(), "built-in");
+  if (!model.ok()) FAIL(model.error().to_string());
+  for (const char* name : {"kind", "block", "context"}) CHECK(model->forest(name) != nullptr);
+  CHECK(model->field("licence") != "");
+  CHECK(model->field("credit") != "");
+  CHECK_FALSE(model->reasons().empty());
+}
+
+TEST_CASE("a model file that is not there is an error") {
+  CHECK(Model::read("/no/such/file").error().code == ErrorCode::io);
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,70 @@
+#include "score/score.h"
+
+#include <memory>
+
+#include "blocks/segment.h"
+#include "catch.h"
+#include "parse/html.h"
+#include "sample_model.h"
+
+namespace pith {
+namespace {
+
+// Blocks of more than three words are content to both forests.
+Model word_model() {
+  test::ModelWriter writer;
+  writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.98\n").u32(2);
+  writer.stump("block", 0, 3.5f, -3, 3).stump("context", 0, 3.5f, -3, 3);
+  return Model::parse(writer.bytes, "m").value();
+}
+
+struct Scored {
+  Page page;
+  Document document;
+  Blocks blocks;
+  Decisions decisions;
+};
+
+std::unique_ptr<Scored> run(const Model& model, const ScoreOptions& options, std::vector<uint8_t> kept = {}) {
+  auto out = std::make_unique<Scored>();
+  out->page.text = "<p>One two three four five.</p><p>Menu</p><p>More</p>";
+  out->document = parse_html(out->page, {}).value();
+  out->blocks = segment(out->document, PageKind::html);
+  out->decisions.kept_by_rule = std::move(kept);
+  const auto scores = score_page(model, out->page, out->document, out->blocks, {}, options);
+  drop_by_scores(model, out->blocks, scores, out->decisions);
+  return out;
+}
+
+TEST_CASE("blocks under the threshold go, with a reason") {
+  const Model model = word_model();
+  const auto page = run(model, {});
+  REQUIRE(page->decisions.removals.size() == 2);
+  const Removal& removal = page->decisions.removals[0];
+  CHECK(removal.block == 1);
+  CHECK(removal.rule == "score.short");
+  CHECK(removal.within == Span{0, 4});
+  CHECK(removal.reason == "content 0.05: short");
+  CHECK(removal.score == Approx(0.0474).margin(0.001));
+}
+
+TEST_CASE("what a rule keeps stays") {
+  const Model model = word_model();
+  const auto page = run(model, {}, {0, 1, 0});
+  REQUIRE(page->decisions.removals.size() == 1);
+  CHECK(page->decisions.removals[0].block == 2);
+}
+
+TEST_CASE("threshold, lean and kind move the line") {
+  const Model model = word_model();
+  ScoreOptions low, strict, kind;
+  low.threshold = 0.01;
+  strict.lean = 0.46;
+  kind.kind = SiteKind::forum;
+  CHECK(run(model, low)->decisions.removals.empty());
+  CHECK(run(model, strict)->decisions.removals.size() == 3);
+  CHECK(run(model, kind)->decisions.removals.size() == 3);
+}
+
+}  // namespace
+}  // namespace pith
