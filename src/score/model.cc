@@ -5,7 +5,7 @@
 
 #include <bit>
 #include <cmath>
-#include <cstdlib>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -168,8 +168,14 @@ Result<Model> Model::parse(std::string_view bytes, const std::string& name) {
     return fault(ErrorCode::unsupported, name,
                  "expected a model for features " + feature_digest() + ", found one for " +
                      std::string(model.field("features")));
-  for (size_t i = 0; i < kSiteKindNames.size(); ++i)
-    model.thresholds_[i] = model.number("threshold." + std::string(kSiteKindNames[i]), 0.5);
+  for (size_t i = 0; i < kSiteKindNames.size(); ++i) {
+    if (const auto line = model.field("threshold." + std::string(kSiteKindNames[i])); !line.empty()) {
+      Bounds& bounds = model.bounds_[i];
+      if (std::sscanf(std::string(line).c_str(), "%lf %lf", &bounds.low, &bounds.high) != 2 ||
+          !(bounds.low <= bounds.high))
+        return fault(ErrorCode::syntax, name, "expected \"low high\", found \"" + std::string(line) + "\"");
+    }
+  }
   for (const auto& [key, line] : model.fields_) {
     if (!key.starts_with("reason.")) continue;
     auto reason = parse_reason(std::string_view(key).substr(7), line);
@@ -196,13 +202,6 @@ Result<Model> Model::read(const std::string& path) {
 std::string_view Model::field(std::string_view key) const {
   const auto found = fields_.find(key);
   return found == fields_.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-double Model::number(std::string_view key, double otherwise) const {
-  const std::string text(field(key));
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  return text.empty() || *end != '\0' || !std::isfinite(value) ? otherwise : value;
 }
 
 const Forest* Model::forest(std::string_view name) const {

@@ -25,6 +25,10 @@ namespace pith {
 
 class Model {
  public:
+  struct Bounds {
+    double low = 0, high = 1;
+  };
+
   // Errors (syntax): where in the file and what was expected; a model for other features is `unsupported`.
   static Result<Model> parse(std::string_view bytes, const std::string& name);
   static Result<Model> read(const std::string& path);
@@ -33,10 +37,8 @@ class Model {
   const std::string& digest() const { return digest_; }
   // A header field, "" when there is none.
   std::string_view field(std::string_view key) const;
-  // A header field as a number, `otherwise` when there is none.
-  double number(std::string_view key, double otherwise) const;
-  // Thresholds on the probability of being content, by kind; the `threshold.<kind>` fields.
-  const std::array<double, kSiteKindCount>& thresholds() const { return thresholds_; }
+  // Between which probabilities a page's cut may lie, by kind: the fields `threshold.<kind>: low high`; else 0 and 1.
+  const std::array<Bounds, kSiteKindCount>& bounds() const { return bounds_; }
   const std::vector<Reason>& reasons() const { return reasons_; }
   // Null when the model has no such forest.
   const Forest* forest(std::string_view name) const;
@@ -45,7 +47,7 @@ class Model {
   std::string digest_;
   std::map<std::string, std::string, std::less<>> fields_;
   std::map<std::string, Forest, std::less<>> forests_;
-  std::array<double, kSiteKindCount> thresholds_{};
+  std::array<Bounds, kSiteKindCount> bounds_{};
   std::vector<Reason> reasons_;
 };
 

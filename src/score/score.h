@@ -16,8 +16,8 @@ namespace pith {
 
 struct ScoreOptions {
   std::optional<SiteKind> kind;     // --kind; absent = the model's guess
-  std::optional<double> threshold;  // blocks below this probability go, 0..1; absent = the model's own, by kind
-  double lean = 0;                  // added to the model's own threshold: over 0 for precision, below for recall
+  std::optional<double> threshold;  // blocks below this probability go, 0..1; absent = the page's own
+  double lean = 0;                  // added to the page's own threshold: over 0 for precision, below for recall
 };
 
 // What the model thinks of one page.

@@ -159,7 +159,7 @@ def fields_of(digest, thresholds, reasons, note):
         "licence": "CC-BY-4.0", "credit": "WCXB, (c) 2026 Murrough Foley, github Murrough-Foley/web-content-extraction-benchmark",
         "note": note,
     }
-    fields.update({f"threshold.{k}": f"{t:.4f}" for k, t in zip(KINDS, thresholds)})
+    fields.update({f"threshold.{k}": f"{low:.3f} {high:.3f}" for k, (low, high) in zip(KINDS, thresholds)})
     fields.update(reasons)
     return fields
 

@@ -12,7 +12,7 @@ using test::ModelWriter;
 
 std::string sample() {
   ModelWriter writer;
-  writer.header("name: sample\nthreshold.forum: 0.25\nreason.short: text.words <= 3 weight 1.5\n").u32(1);
+  writer.header("name: sample\nthreshold.forum: 0.25 0.5\nreason.short: text.words <= 3 weight 1.5\n").u32(1);
   return writer.stump("block", 0, 7.5f, -1, 2).bytes;
 }
 
@@ -21,8 +21,8 @@ TEST_CASE("a model file is read with its fields, thresholds, reasons and forests
   REQUIRE(model.ok());
   CHECK(model->field("name") == "sample");
   CHECK(model->field("licence") == "");
-  CHECK(model->thresholds()[static_cast<size_t>(SiteKind::forum)] == 0.25);
-  CHECK(model->thresholds()[static_cast<size_t>(SiteKind::article)] == 0.5);
+  CHECK(model->bounds()[static_cast<size_t>(SiteKind::forum)].low == 0.25);
+  CHECK(model->bounds()[static_cast<size_t>(SiteKind::article)].high == 1);
   REQUIRE(model->reasons().size() == 1);
   CHECK(model->reasons()[0].id == "score.short");
   CHECK(model->digest().size() == 40);
@@ -85,7 +85,7 @@ TEST_CASE("faults of model files say what was expected") {
 TEST_CASE("the built-in model can be read") {
   const auto model = Model::parse(builtin_model(), "built-in");
   if (!model.ok()) FAIL(model.error().to_string());
-  for (const char* name : {"kind", "block", "context"}) CHECK(model->forest(name) != nullptr);
+  for (const char* name : {"kind", "block"}) CHECK(model->forest(name) != nullptr);
   CHECK(model->field("licence") != "");
   CHECK(model->field("credit") != "");
   CHECK_FALSE(model->reasons().empty());

@@ -13,7 +13,7 @@ namespace {
 // Blocks of more than three words are content to both forests.
 Model word_model() {
   test::ModelWriter writer;
-  writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.98\n").u32(2);
+  writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.01 0.02\n").u32(2);
   writer.stump("block", 0, 3.5f, -3, 3).stump("context", 0, 3.5f, -3, 3);
   return Model::parse(writer.bytes, "m").value();
 }
@@ -57,13 +57,24 @@ TEST_CASE("what a rule keeps stays") {
 
 TEST_CASE("threshold, lean and kind move the line") {
   const Model model = word_model();
-  ScoreOptions low, strict, kind;
+  ScoreOptions low, strict, lean, kind;
   low.threshold = 0.01;
-  strict.lean = 0.46;
+  strict.threshold = 0.99;
+  lean.lean = -0.94;
   kind.kind = SiteKind::forum;
   CHECK(run(model, low)->decisions.removals.empty());
   CHECK(run(model, strict)->decisions.removals.size() == 3);
-  CHECK(run(model, kind)->decisions.removals.size() == 3);
+  CHECK(run(model, lean)->decisions.removals.empty());
+  CHECK(run(model, kind)->decisions.removals.empty());
+}
+
+TEST_CASE("the best block of a page stays, however low it scores") {
+  test::ModelWriter writer;
+  writer.header().u32(1).stump("block", 0, 3.5f, -9, -3);
+  const Model model = Model::parse(writer.bytes, "m").value();
+  ScoreOptions lean;
+  lean.lean = 0.5;
+  CHECK(run(model, lean)->decisions.removals.size() == 2);
 }
 
 }  // namespace
