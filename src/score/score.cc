@@ -13,6 +13,9 @@
 namespace pith {
 namespace {
 
+// Pages as small as no training page but empty ones: the model knows nothing of them, and the rules decide alone.
+constexpr size_t kLeastBlocks = 8;
+
 FeatureTable one_row(std::vector<float> values) {
   FeatureTable table;
   table.columns = static_cast<uint32_t>(values.size());
@@ -133,6 +136,7 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
 }
 
 void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions) {
+  if (blocks.size() < kLeastBlocks) return;
   const std::vector<bool> gone = removed_whole(blocks, decisions.removals);
   for (BlockId id = 0; id < blocks.size(); ++id) {
     if (gone[id] || static_cast<double>(scores.content[id]) >= scores.threshold) continue;

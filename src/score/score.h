@@ -34,7 +34,8 @@ struct PageScores {
 PageScores score_page(const Model& model, const Page& page, const Document& document, const Blocks& blocks,
                       const std::vector<uint16_t>& hits, const ScoreOptions& options);
 
-// Adds a removal for each block that the scores are against, unless a rule has removed it whole or keeps it.
+// Adds a removal for each block that the scores are against, unless a rule has removed it whole or keeps it. Pages of
+// fewer than eight blocks are left to the rules.
 void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions);
 
 }  // namespace pith

@@ -1,6 +1,7 @@
 #include "score/score.h"
 
 #include <memory>
+#include <string>
 
 #include "blocks/segment.h"
 #include "catch.h"
@@ -25,9 +26,14 @@ struct Scored {
   Decisions decisions;
 };
 
-std::unique_ptr<Scored> run(const Model& model, const ScoreOptions& options, std::vector<uint8_t> kept = {}) {
+const std::string kPage =
+    "<p>One two three four five.</p><p>Menu</p><p>More</p><p>Six seven eight nine.</p><p>Six seven eight ten.</p>"
+    "<p>One two three six.</p><p>One two three seven.</p><p>One two three eight.</p>";
+
+std::unique_ptr<Scored> run(const Model& model, const ScoreOptions& options, std::vector<uint8_t> kept = {},
+                            const std::string& html = kPage) {
   auto out = std::make_unique<Scored>();
-  out->page.text = "<p>One two three four five.</p><p>Menu</p><p>More</p>";
+  out->page.text = html;
   out->document = parse_html(out->page, {}).value();
   out->blocks = segment(out->document, PageKind::html);
   out->decisions.kept_by_rule = std::move(kept);
@@ -48,9 +54,13 @@ TEST_CASE("blocks under the threshold go, with a reason") {
   CHECK(removal.score == Approx(0.0474).margin(0.001));
 }
 
+TEST_CASE("a page too small for the model is left to the rules") {
+  CHECK(run(word_model(), {}, {}, "<p>One two three four five.</p><p>Menu</p>")->decisions.removals.empty());
+}
+
 TEST_CASE("what a rule keeps stays") {
   const Model model = word_model();
-  const auto page = run(model, {}, {0, 1, 0});
+  const auto page = run(model, {}, {0, 1, 0, 0, 0, 0, 0, 0});
   REQUIRE(page->decisions.removals.size() == 1);
   CHECK(page->decisions.removals[0].block == 2);
 }
@@ -63,7 +73,7 @@ TEST_CASE("threshold, lean and kind move the line") {
   lean.lean = -0.94;
   kind.kind = SiteKind::forum;
   CHECK(run(model, low)->decisions.removals.empty());
-  CHECK(run(model, strict)->decisions.removals.size() == 3);
+  CHECK(run(model, strict)->decisions.removals.size() == 8);
   CHECK(run(model, lean)->decisions.removals.empty());
   CHECK(run(model, kind)->decisions.removals.empty());
 }
