@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kSampleBytes = 8 * 1024;
 constexpr size_t kFewestBytes = 24;
+constexpr uint32_t kFewestWords = 4;  // CLD2 takes 0.2 s for 8 KB of '<'
 constexpr size_t kScriptSampleBytes = 2 * 1024;
 constexpr size_t kLongLeaf = 40;  // bytes; shorter ones are menus and names
 
@@ -68,7 +69,7 @@ std::string primary_language(std::string_view tag) {
 
 std::string detect_language(const Document& document) {
   const std::string sample = sample_of(document, kSampleBytes);
-  if (sample.size() < kFewestBytes) return "";
+  if (sample.size() < kFewestBytes || count_words(sample) < kFewestWords) return "";
   bool reliable = false;
   const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return "";

@@ -86,6 +86,7 @@ TEST_CASE("languages: declared, unless the letters say otherwise, else detected"
   CHECK(shown(of("<html lang=en>" + russian).language) == "ru <detected>");
   CHECK(shown(of("<html lang=ru>" + russian).language) == "ru <lang>");
   CHECK(shown(of("<p>12 34").language) == "");
+  CHECK(shown(of("<p>" + std::string(9000, '<')).language) == "");
   CHECK(primary_language(" zh_Hant-TW ") == "zh");
   CHECK(primary_language("x-default") == "");
 
