@@ -38,18 +38,18 @@ class Gold:
             self.starts[w].append(i)
 
     def anchor(self, words, near):
-        """Where `words` stand, as (share of shingles found free, begin, end); the occurrence nearest to `near`."""
+        """Where `words` stand, as (share of shingles found free, begin, end, their places); the occurrence nearest to `near`."""
         found = [self.at.get(s) for s in shingles(words)]
         hits = [(i, p) for i, p in enumerate(found) if p]
         if not hits:
-            return 0.0, 0, 0
+            return 0.0, 0, 0, []
         votes = collections.Counter()
         for i, places in hits:
             for p in places[:50]:
                 if self.free[p]:
                     votes[(p - i) // 8] += 1
         if not votes:
-            return 0.0, 0, 0
+            return 0.0, 0, 0, []
         best = max(votes.items(), key=lambda v: (v[1], -abs(v[0] * 8 - near)))[0] * 8
         covered = []
         for i, places in hits:
@@ -82,7 +82,6 @@ def label_page(texts, gold_text):
     labels = np.zeros(len(texts), dtype=np.int8)
     anchors = [None] * len(texts)
     # Repeated texts: the occurrence with most matched long neighbours goes first.
-    order = sorted(range(len(texts)), key=lambda i: -len(words[i]))
     last = 0
     potential = np.array([1.0 if len(w) >= 12 and gold.anchor(w, 0)[0] >= 0.5 else 0.0 for w in words])
     support = np.convolve(potential, np.ones(11), "same") if len(texts) else potential
@@ -112,7 +111,6 @@ def label_page(texts, gold_text):
         if p >= 0:
             labels[i] = 1
             gold.claim([p], len(words[i]))
-            before[i + 1:i + 2] = [max(before[i + 1], p)] if i + 1 < len(texts) and before[i + 1] <= p else before[i + 1:i + 2]
     return labels
 
 

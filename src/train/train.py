@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Trains the block model: from the WCXB development pages to rules/model/pith.model, in one command.
 
-train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR] [--report FILE]
+train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR]
+         [--report FILE] [--context]
 
-Three forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
+Up to three forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
   kind     what kind of page this is, from page features
   block    is a block content? from its own features and the kinds' probabilities
-  context  the same question, knowing also what `block` thinks of the blocks around (out-of-fold scores in training)
-Thresholds by kind are chosen on out-of-fold scores; the reported figures choose them on the other folds. --folds writes
-the five fold models and the ids that each may be tested on. The same inputs give the same bytes: one thread, fixed seeds.
+  context  with --context: the same question, knowing also what `block` thinks of the blocks around (out-of-fold scores
+           in training). It has not paid so far: REPORT.md.
+A page is cut where its expected F1 is greatest, between BOUNDS (src/score/score.cc does the same). --folds writes the
+five fold models and the ids that each may be tested on. The same inputs give the same bytes: one thread, fixed seeds.
 """
 import argparse
 import hashlib
@@ -33,7 +35,7 @@ BLOCK = dict(COMMON, objective="binary", num_leaves=31, learning_rate=0.1, min_d
              bagging_fraction=0.7, lambda_l2=5, rounds=100)
 CONTEXT = dict(COMMON, objective="binary", num_leaves=16, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.3,
                bagging_fraction=0.7, lambda_l2=8, rounds=120)
-THRESHOLDS = np.arange(0.2, 0.701, 0.025)
+BOUNDS = (0.25, 0.5)
 
 # Facts that a reader can check, as (id, column, side, value); training gives their weights.
 REASONS = [
@@ -124,20 +126,19 @@ class Training:
                             *rules], check=True, stdout=null)
         return np.fromfile(f"{work}/context.f32", dtype=np.float32).reshape(len(scores), -1)
 
-    def curves(self, scores):
-        """F1 of each page at each threshold."""
-        return np.array([self.f1.all(scores >= t) for t in THRESHOLDS])
-
-    def thresholds(self, curves, kinds, use):
-        """By kind, the threshold with the best mean F1, drawn to the best for all where a kind has few pages."""
-        overall = curves[:, use].mean(axis=1)
-        best = []
-        for kind in range(len(KINDS)):
-            of_kind = use & (self.pages.kinds == kind)
-            mean = (curves[:, of_kind].sum(axis=1) + 20 * overall) / (of_kind.sum() + 20)
-            smooth = np.convolve(np.pad(mean, 1, "edge"), [0.25, 0.5, 0.25], "valid")
-            best.append(THRESHOLDS[smooth.argmax()])
-        return np.array(best)
+    def decide(self, scores):
+        """Blocks to keep: each page cut where the expected F1 of what is kept is greatest."""
+        keep = np.zeros(len(scores), dtype=bool)
+        for i in range(len(self.pages.ids)):
+            inside = self.pages.blocks(i)
+            score, words = scores[inside].astype(float), self.f1.words[inside]
+            if not len(score):
+                continue
+            order = np.argsort(-score, kind="stable")
+            kept, content = np.cumsum(words[order]), np.cumsum((score * words)[order])
+            cut = score[order[(2 * content / (kept + (score * words).sum() + 1e-9)).argmax()]]
+            keep[inside] = score >= min(np.clip(cut, *BOUNDS), score.max())
+        return keep
 
     def reasons(self, x):
         """Header fields: the log odds of each fact among blocks of at least one word."""
@@ -153,13 +154,13 @@ class Training:
         return fields
 
 
-def fields_of(digest, thresholds, reasons, note):
+def fields_of(digest, reasons, note):
     fields = {
         "name": "pith blocks", "features": digest, "trained-on": "WCXB development pages (1,497) and labels of chaff inside them",
         "licence": "CC-BY-4.0", "credit": "WCXB, (c) 2026 Murrough Foley, github Murrough-Foley/web-content-extraction-benchmark",
         "note": note,
     }
-    fields.update({f"threshold.{k}": f"{low:.3f} {high:.3f}" for k, (low, high) in zip(KINDS, thresholds)})
+    fields.update({f"threshold.{k}": f"{BOUNDS[0]:.3f} {BOUNDS[1]:.3f}" for k in KINDS})
     fields.update(reasons)
     return fields
 
@@ -173,6 +174,7 @@ def main():
     parser.add_argument("--folds")
     parser.add_argument("--report")
     parser.add_argument("--no-builtin", action="store_true", help="train without what the rules say")
+    parser.add_argument("--context", action="store_true", help="train the second model too")
     args = parser.parse_args()
     rules = ["--no-builtin"] if args.no_builtin else []
     os.makedirs(args.work, exist_ok=True)
@@ -185,43 +187,35 @@ def main():
     x = np.hstack([pages.x, t.per_block(kinds)])
     pages.x = None
     block_folds, block_all, first = t.blocks(BLOCK, x)
-    x = np.hstack([x, t.context(first, args.pith, args.work, rules)])
-    context_folds, context_all, scores = t.blocks(CONTEXT, x)
-    np.save(f"{args.work}/first.npy", first)
-    np.save(f"{args.work}/scores.npy", scores)
-    np.save(f"{args.work}/kinds.npy", kinds)
-
-    curves = t.curves(scores)
-    everything = np.ones(len(pages.ids), dtype=bool)
-    final = t.thresholds(curves, kinds, everything)
-    keep, fold_thresholds = np.zeros(len(scores), dtype=bool), []
+    forests, fold_forests, scores = [("kind", kind_all, None), ("block", block_all, None)], [], first
     for fold in range(FOLDS):
-        chosen = t.thresholds(curves, kinds, t.folds != fold)
-        fold_thresholds.append(chosen)
-        test = t.block_folds == fold
-        keep[test] = scores[test] >= t.per_block(kinds @ chosen)[test]
-    reasons = t.reasons(x)
-    report(pages, t, kinds, first, scores, keep, final, args.report)
+        fold_forests.append([("kind", kind_folds[fold], None), ("block", block_folds[fold], None)])
+    if args.context:
+        x = np.hstack([x, t.context(first, args.pith, args.work, rules)])
+        context_folds, context_all, scores = t.blocks(CONTEXT, x)
+        forests.append(("context", context_all, None))
+        for fold in range(FOLDS):
+            fold_forests[fold].append(("context", context_folds[fold], None))
+    np.save(f"{args.work}/scores.npy", scores)
 
+    reasons = t.reasons(x)
+    report(pages, t, kinds, scores, args.report)
     digest = subprocess.run([args.pith, "features", "--digest"], check=True, capture_output=True, text=True).stdout.strip()
     os.makedirs(os.path.dirname(args.out) or ".", exist_ok=True)
-    model_file.write(args.out, fields_of(digest, final, reasons, "all pages"),
-                     [("kind", kind_all, None), ("block", block_all, None), ("context", context_all, None)])
+    model_file.write(args.out, fields_of(digest, reasons, "all pages"), forests)
     if args.folds:
         os.makedirs(args.folds, exist_ok=True)
         for fold in range(FOLDS):
-            model_file.write(f"{args.folds}/fold{fold}.model", fields_of(digest, fold_thresholds[fold], reasons, f"without fold {fold}"),
-                             [("kind", kind_folds[fold], None), ("block", block_folds[fold], None),
-                              ("context", context_folds[fold], None)])
+            model_file.write(f"{args.folds}/fold{fold}.model", fields_of(digest, reasons, f"without fold {fold}"), fold_forests[fold])
             with open(f"{args.folds}/fold{fold}.ids", "w") as f:
                 f.write("\n".join(i for i, k in zip(pages.ids, t.folds) if k == fold) + "\n")
 
 
-def report(pages, t, kinds, first, scores, keep, final, path):
+def report(pages, t, kinds, scores, path):
     lines = [f"{len(pages.ids)} pages, {len(scores)} blocks, {len(set(pages.hosts))} hosts, {FOLDS} folds by host",
              f"kind: {100 * (kinds.argmax(axis=1) == pages.kinds).mean():.1f} % right",
-             "thresholds: " + ", ".join(f"{k} {v:.3f}" for k, v in zip(KINDS, final)), ""]
-    for name, decision in (("block model, 0.4", first >= 0.4), ("both models, 0.4", scores >= 0.4), ("both, by kind", keep)):
+             "model alone, before what rules drop:"]
+    for name, decision in (("all pages cut at 0.35", scores >= 0.35), ("each page at its own cut", t.decide(scores))):
         removed, kept, kept_k, labels = evaluate.chaff(pages, decision)
         lines.append(f"{name}: removed {removed:.3f} kept {kept:.3f} kept-K {kept_k:.3f}  "
                      + " ".join(f"{c} {v:.2f}" for c, v in labels.items()))
