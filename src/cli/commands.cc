@@ -65,6 +65,7 @@ Command program(ConfigFlags& config) {
   root.commands.push_back(fetch_command());
   root.commands.push_back(learn_command());
   root.commands.push_back(features_command());
+  root.commands.push_back(rules_command());
   for (Command& command : root.commands) add_config(command, config);
   return root;
 }

@@ -9,6 +9,7 @@ Command clean_command();
 Command fetch_command();
 Command learn_command();
 Command features_command();
+Command rules_command();
 
 // Flags that every command has: where its other flags may come from. Owned by whoever runs the program.
 struct ConfigFlags;

@@ -37,6 +37,7 @@ bool settle(Scene& scene, const RuleMatch& match, uint8_t& settled) {
 }  // namespace
 
 void mark_hit(Scene& scene, const RuleMatch& match) {
+  if (scene.held) (*scene.held)[match.rule] = 1;
   const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rule(match).category));
   for (BlockId id = match.first; id < match.last; ++id) scene.hits[id] |= bit;
 }

@@ -148,10 +148,12 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choi
 }
 
 void RuleSet::apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
-                    Decisions& decisions) const {
+                    Decisions& decisions, std::vector<uint8_t>* held) const {
+  if (held) held->assign(impl_->rules.size(), 0);
   const std::vector<const RuleGroup*> groups = impl_->groups_for(page, metadata);
   const auto round = [&](const Blocks& some, Decisions& into) {
     Scene scene(page, document, some, metadata, impl_->compiled);
+    scene.held = held;
     apply_rules(scene, groups, into);
   };
   if (page.kind == PageKind::text)

@@ -31,8 +31,9 @@ class RuleSet {
   ~RuleSet();
 
   // Appends to `decisions`; resizes `hits` and `kept_by_rule` to the blocks. `metadata` gives title and language.
+  // `held`, when given, gets 1 for each rule, by its index in rules(), that held somewhere, whatever became of it.
   void apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
-             Decisions& decisions) const;
+             Decisions& decisions, std::vector<uint8_t>* held = nullptr) const;
 
   const std::vector<Rule>& rules() const;
   // Stable 64-bit hash, in hex, of all that the rules say: goes into every record.

@@ -45,11 +45,12 @@ struct Scene {
   const std::vector<CompiledRule>& rules;
   bool is_text;
 
-  std::vector<uint8_t> gone;     // by block: taken whole by a match so far
-  std::vector<uint16_t> hits;    // by block: 1 << category of every rule that held of it
-  std::vector<uint8_t> zones;    // by block: Where bits, once compute_zones ran
-  std::vector<RuleMatch> taken;  // drops that passed their guards
-  std::vector<RuleMatch> kept;   // matches of keep rules
+  std::vector<uint8_t> gone;             // by block: taken whole by a match so far
+  std::vector<uint8_t>* held = nullptr;  // by rule: it held somewhere; null when nobody asks
+  std::vector<uint16_t> hits;            // by block: 1 << category of every rule that held of it
+  std::vector<uint8_t> zones;            // by block: Where bits, once compute_zones ran
+  std::vector<RuleMatch> taken;          // drops that passed their guards
+  std::vector<RuleMatch> kept;           // matches of keep rules
   std::vector<std::string> warnings;
   Matcher matcher;
   std::unordered_map<NodeId, bool> data_tables;  // by table element, when asked
