@@ -23,7 +23,7 @@ THIRD_PARTY = {
     "spdlog/": ["cli/"],
     "unicode/": ["parse/charset.cc"],
     "uchardet/": ["parse/charset.cc"],
-    "simdjson.h": ["parse/", "read/ndjson.cc"],
+    "simdjson.h": ["parse/", "read/ndjson.cc", "read/labels.cc"],
     "xxhash.h": ["write/hash.cc"],
     "cld2/": ["parse/language.cc"],
     "libdeflate.h": ["read/whole_gzip.cc"],

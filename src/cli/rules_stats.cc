@@ -1,12 +1,9 @@
 #include "cli/rules_stats.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 #include "blocks/segment.h"
@@ -14,6 +11,7 @@
 #include "cli/rule_flags.h"
 #include "parse/metadata.h"
 #include "parse/text.h"
+#include "read/labels.h"
 #include "read/reader.h"
 #include "rules/tally.h"
 
@@ -27,35 +25,22 @@ struct StatsFlags {
   std::vector<std::string> inputs;
 };
 
-struct LabelledPage {
-  std::string text;  // its blocks, as plain text
+struct Labelled {
+  std::string text;  // the page's blocks, as plain text
   PageLabels labels;
 };
-using LabelledPages = std::unordered_map<std::string, LabelledPage>;
+using LabelledPages = std::unordered_map<std::string, Labelled>;
 
-// JSON Lines: {"id", "blocks": [{"text", "label"}]}.
-Result<LabelledPages> read_labels(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::io, "cannot be read", {path, 0, 0, 0, ""}};
-  LabelledPages pages;
-  uint32_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    rapidjson::Document json;
-    json.Parse(line.data(), line.size());
-    const bool good = !json.HasParseError() && json.IsObject() && json.HasMember("id") && json["id"].IsString() &&
-                      json.HasMember("blocks") && json["blocks"].IsArray();
-    if (!good) return Error{ErrorCode::syntax, "expected {\"id\", \"blocks\": […]}", {path, number, 1, 0, ""}};
-    LabelledPage& page = pages[json["id"].GetString()];
-    for (const auto& block : json["blocks"].GetArray()) {
-      if (!block.IsObject() || !block.HasMember("text") || !block.HasMember("label")) continue;
-      if (!block["text"].IsString() || !block["label"].IsString() || block["label"].GetStringLength() == 0) continue;
-      const std::string_view text(block["text"].GetString(), block["text"].GetStringLength());
-      page.text.append(text).append("\n\n");
-      page.labels.add(text, block["label"].GetString()[0]);
+LabelledPages by_id(const std::vector<LabelledPage>& pages) {
+  LabelledPages out;
+  for (const LabelledPage& page : pages) {
+    Labelled& labelled = out[page.id];
+    for (const LabelledBlock& block : page.blocks) {
+      labelled.text.append(block.text).append("\n\n");
+      labelled.labels.add(block.text, block.label);
     }
   }
-  return pages;
+  return out;
 }
 
 // "pages/0042.html.gz" gives "0042".
@@ -122,7 +107,7 @@ int run_stats(const StatsFlags& flags) {
   if (!flags.labels.empty()) {
     auto read = read_labels(flags.labels);
     if (!read) return log_error(read.error().to_string()), kFailed;
-    labelled = std::move(read).value();
+    labelled = by_id(*read);
   }
   Tally tally;
   if (flags.text)

@@ -1,0 +1,28 @@
+#include "rules/beside.h"
+
+#include "apply_helper.h"
+
+using namespace pith;
+using namespace pith::test;
+
+namespace {
+const std::string kRules = rule("x.strong", "any = ['^share this']", "share") +
+                           rule("x.weak", "any = ['^(facebook|x|email)$']\nbeside = ['share']", "share") +
+                           rule("x.other", "any = ['^thanks$']\nbeside = ['subscribe']", "comment");
+}
+
+TEST_CASE("weak phrases go in company, from the strong end of the run, and stay alone") {
+  CHECK(left_of_text(kRules, "Share this\n\nFacebook\n\nX\n\nEmail\n\nRain\n\nX") == "Rain|X");
+  CHECK(left_of_text(kRules, "X\n\nEmail\n\nShare this\n\nRain") == "Rain");
+  CHECK(left_of_text(kRules, "X\n\nEmail") == "X|Email");
+}
+
+TEST_CASE("company must be of a category that the rule names") {
+  CHECK(left_of_text(kRules, "Share this\n\nThanks") == "Thanks");
+}
+
+TEST_CASE("a long run is eaten whole, and hits of tag rules are company") {
+  std::string run = "Tagged";
+  for (int i = 0; i < 3000; ++i) run += "\n\nX";
+  CHECK(left_of_text(kRules + rule("x.tag", "any = ['^tagged$']\naction = 'tag'", "share"), run) == "Tagged");
+}

@@ -1,0 +1,47 @@
+// The element operations: hidden, page-furniture.
+#include "../apply_helper.h"
+
+using namespace pith;
+using namespace pith::test;
+
+namespace {
+const std::string kHidden = rule("x.h", "op = 'hidden'");
+const std::string kFurniture = rule("x.f", "op = 'page-furniture'", "navigation");
+const std::string kText = "<p>" + paragraph("Rain") + "</p>";
+}  // namespace
+
+TEST_CASE("hidden elements go") {
+  CHECK(
+      left_of_html(kHidden,
+                   "<p>Rain</p><div hidden>a</div><div aria-hidden=true>b</div><p style='color:red; Display:None'>c</p>"
+                   "<p style='visibility: hidden'>d</p><span hidden>e</span>") == "Rain");
+  CHECK(left_of_html(kHidden, "<p>Price <b aria-hidden=true>5</b></p><p hidden=until-found>a</p>") == "Price 5|a");
+}
+
+TEST_CASE("pages that hide themselves until a script has run stay, and so do hidden parts of the text") {
+  const std::string page = "<body style='visibility:hidden'>" + kText + "</body>";
+  CHECK(left_of_html(kHidden, page) == paragraph("Rain"));
+  CHECK(left_of_html(kHidden, "<div style='display:none'>" + kText + kText + "</div><p>Snow</p>") ==
+        paragraph("Rain") + "|" + paragraph("Rain") + "|Snow");
+  CHECK(left_of_html(kHidden, kText + kText + kText + kText + "<div hidden>" + kText + kText + "</div>").size() <
+        5 * paragraph("Rain").size() * 2);
+}
+
+TEST_CASE("furniture by element and role goes") {
+  CHECK(left_of_html(kFurniture, "<header>Site</header><nav>Home</nav><div role=navigation>More</div>" + kText +
+                                     "<aside>Tips</aside><dialog open>Join</dialog><footer>Imprint</footer>") ==
+        paragraph("Rain"));
+}
+
+TEST_CASE("furniture that holds the page's text or heading stays") {
+  CHECK(left_of_html(kFurniture, "<aside>" + kText + kText + "</aside><p>Snow</p>") ==
+        paragraph("Rain") + "|" + paragraph("Rain") + "|Snow");
+  CHECK(left_of_html(kFurniture, "<nav><main>Rain</main></nav>") == "Rain");
+  CHECK(left_of_html(kFurniture, "<header><h1>Rain</h1><p>By Ann</p></header>" + kText) ==
+        "Rain|By Ann|" + paragraph("Rain"));
+  CHECK(left_of_html(kFurniture, "<article><header>Rain</header>" + kText +
+                                     "<aside>A note.</aside><footer>Ann Lee</footer></article>") ==
+        "Rain|" + paragraph("Rain") + "|A note.|Ann Lee");
+  CHECK(left_of_html(kFurniture, "<article>" + kText + "<aside><a href=x>More</a></aside></article>") ==
+        paragraph("Rain"));
+}

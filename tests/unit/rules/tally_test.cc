@@ -1,0 +1,32 @@
+#include "rules/tally.h"
+
+#include "catch.h"
+
+using namespace pith;
+
+TEST_CASE("removals are counted by rule, page and label") {
+  Blocks blocks;
+  for (const char* text : {"Buy now", "It rained.", "Rain fell."}) {
+    Block block;
+    block.text = text;
+    blocks.list.push_back(block);
+  }
+  PageLabels labels;
+  labels.add("BUY NOW!", 'S');
+  labels.add("It rained.", 'G');
+  Tally tally;
+  tally.add(blocks,
+            {{"x.a", Category::ad, 0, {0, 7}, "", 0},
+             {"x.a", Category::ad, 1, {0, 10}, "", 0},
+             {"x.b", Category::ad, 2, {0, 10}, "", 0}},
+            &labels);
+  tally.add(blocks, {{"x.a", Category::ad, 0, {0, 7}, "", 0}}, nullptr);
+  const RuleTally& a = tally.rules().at("x.a");
+  CHECK(a.hits == 3);
+  CHECK(a.on_chaff == 1);
+  CHECK(a.on_content == 1);
+  CHECK(a.pages == 2);
+  CHECK(a.false_hit == "It rained.");
+  CHECK(tally.rules().at("x.b").on_chaff == 0);
+  CHECK(tally.pages() == 2);
+}
