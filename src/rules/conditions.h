@@ -6,7 +6,7 @@
 namespace pith {
 
 // where, kinds, link share and numbers of words of blocks [first, last); `words` are those of the unit that matched.
-// Zones must have been computed if the rule has `where`.
+// `where` is taken for granted while zones are not computed: whoever asks so early asks again.
 bool conditions_hold(const Scene& scene, const Rule& rule, BlockId first, BlockId last, uint32_t words);
 
 }  // namespace pith

@@ -16,16 +16,19 @@ bool closes(const Block& heading, const Block& next) {
 
 void run_empty_heading(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   const auto count = static_cast<BlockId>(scene.blocks.size());
+  std::vector<uint8_t> gone = scene.gone;
   BlockId next = count;  // the next block that is still there
   for (BlockId id = count; id-- > 0;) {
-    if (scene.gone[id]) continue;
+    if (gone[id]) continue;
     const Block& block = scene.blocks[id];
-    const bool emptied = id + 1 < count && scene.gone[id + 1] && !closes(block, scene.blocks[id + 1]);
+    const bool emptied = id + 1 < count && gone[id + 1] && !closes(block, scene.blocks[id + 1]);
     if (block.kind == BlockKind::heading && block.level > 1 && emptied &&
-        (next == count || closes(block, scene.blocks[next])))
+        (next == count || closes(block, scene.blocks[next]))) {
       matches.push_back({rule, id, id + 1, false, {}});
-    else
+      gone[id] = 1;
+    } else {
       next = id;
+    }
   }
 }
 

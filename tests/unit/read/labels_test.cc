@@ -9,7 +9,7 @@ using namespace pith;
 
 TEST_CASE("labelled pages are read a line a page, and a wrong line is named") {
   const pith::test::Scratch scratch;
-  const std::string path = (scratch.path / "labels.jsonl").string();
+  const std::string path = scratch.path("labels.jsonl");
   std::ofstream(path) << "{\"id\": \"7\", \"url\": \"u\", \"blocks\": [{\"text\": \"a\\nb\", \"label\": \"S\"}]}\n\n"
                       << "{\"id\": \"8\", \"blocks\": []}\n";
   const auto pages = read_labels(path);

@@ -22,7 +22,10 @@ TEST_CASE("company must be of a category that the rule names") {
 }
 
 TEST_CASE("a long run is eaten whole, and hits of tag rules are company") {
-  std::string run = "Tagged";
+  std::string run = "Tagged";  // and text enough that the page budget has nothing to say
+  const std::string text =
+      paragraph("Rain") + " " + paragraph("Snow") + " " + paragraph("Hail") + " " + paragraph("Wind");
   for (int i = 0; i < 3000; ++i) run += "\n\nX";
-  CHECK(left_of_text(kRules + rule("x.tag", "any = ['^tagged$']\naction = 'tag'", "share"), run) == "Tagged");
+  CHECK(left_of_text(kRules + rule("x.tag", "any = ['^tagged$']\naction = 'tag'", "share"), run + "\n\n" + text) ==
+        "Tagged|" + text);
 }

@@ -24,7 +24,7 @@ TEST_CASE("words, kinds and link share narrow a rule down") {
   CHECK(left_of_html(rule("x.a", "any = ['^a$']\nkinds = ['heading', 'list_item']"),
                      "<h2>A</h2><p>A</p><ul><li>A</ul>") == "A");
   CHECK(left_of_html(rule("x.a", "any = ['^a']\nmin_link_share = 0.5"),
-                     "<p><a href=x>A bee</a> c</p><p>A <a href=x>b</a></p>") == "A b");
+                     "<p><a href=x>A bee</a> c</p><p>A bee <a href=x>b</a></p>") == "A bee b");
   CHECK(left_of_html(rule("x.a", "max_words = 2\nmin_link_share = 1"),
                      "<p><a href=x>A b</a></p><p><a href=x>A b c</a></p>") == "A b c");
 }

@@ -9,25 +9,29 @@ const std::string kRule = rule("x.t", "op = 'repeated-title'", "title");
 
 TEST_CASE("a title said again goes, the first stays") {
   CHECK(left_of_text(kRule, "Rain\n\nRain\n\nIt rained.") == "Rain|It rained.");
-  CHECK(left_of_text(kRule, "Rain in May\n\nBy Ann\n\nRAIN IN MAY!\n\nIt rained.") == "Rain in May|By Ann|It rained.");
+  CHECK(left_of_text(kRule, "Much rain in early May\n\nBy Ann\n\nMUCH RAIN IN EARLY MAY!\n\nIt rained.") ==
+        "Much rain in early May|By Ann|It rained.");
   CHECK(left_of_html(kRule,
-                     "<title>Rain in May - The Example</title><h1>Rain in May</h1><p>Rain in May | The "
-                     "Example</p><p>It rained.</p>") == "Rain in May|It rained.");
+                     "<title>Much rain in early May - The Example</title><h1>Much rain in early May</h1><p>Much rain "
+                     "in early May | The "
+                     "Example</p><p>It rained.</p>") == "Much rain in early May|It rained.");
   CHECK(left_of_html(kRule,
-                     "<meta property=og:title content='Much rain in May'><p>Much rain in May</p><p>It "
-                     "rained.</p><p>Much rain in May</p>") == "Much rain in May|It rained.");
+                     "<meta property=og:title content='Much rain in early May'><p>Much rain in early May</p><p>It "
+                     "rained.</p><p>Much rain in early May</p>") == "Much rain in early May|It rained.");
 }
 
 TEST_CASE("different first lines of a text are not each other's repeats") {
-  CHECK(left_of_text(kRule, "Rain in May\n\nSnow in June\n\nHail") == "Rain in May|Snow in June|Hail");
+  CHECK(left_of_text(kRule, "Much rain in early May\n\nSnow in June\n\nHail") ==
+        "Much rain in early May|Snow in June|Hail");
 }
 
 TEST_CASE("keep = last leaves the last one") {
   CHECK(left_of_text(rule("x.t", "op = 'repeated-title'\nkeep = 'last'"),
-                     "Rain in May\n\nBy Ann\n\nRain in May\n\nIt rained.") == "By Ann|Rain in May|It rained.");
+                     "Much rain in early May\n\nBy Ann\n\nMuch rain in early May\n\nIt rained.") ==
+        "By Ann|Much rain in early May|It rained.");
 }
 
-TEST_CASE("a title of one or two words stays where it stands by chance") {
+TEST_CASE("a short title stays where it stands by chance") {
   CHECK(left_of_html(kRule, "<title>Rain</title><h1>Rain</h1><p>It came.</p><p>Rain</p>") == "Rain|It came.|Rain");
   CHECK(left_of_html(kRule, "<title>Rain</title><h1>Rain</h1><p>It came.</p><h2>Rain</h2><p>x</p>") ==
         "Rain|It came.|x");
@@ -35,8 +39,9 @@ TEST_CASE("a title of one or two words stays where it stands by chance") {
 
 TEST_CASE("the metadata's title counts, and what is protected stays") {
   Metadata metadata;
-  metadata.title.value = "Rain in May";
+  metadata.title.value = "Much rain in early May";
   const auto rules = compile(kRule);
-  CHECK(apply(rules, PageKind::html, "<p>Rain in May</p><p>Rain in May</p><pre>Rain in May</pre>", metadata)->left() ==
-        "Rain in May|Rain in May");
+  CHECK(apply(rules, PageKind::html,
+              "<p>Much rain in early May</p><p>Much rain in early May</p><pre>Much rain in early May</pre>", metadata)
+            ->left() == "Much rain in early May|Much rain in early May");
 }
