@@ -148,7 +148,7 @@ class Checker {
     options.decode.forced_kind = test.html.empty() ? PageKind::text : PageKind::html;
     auto set = needs_company(rule) ? RuleSet::compile(rules_, {}) : RuleSet::compile({rule}, {});
     if (!set) return fail(rule, test.place, set.error().message);
-    auto done = clean(std::move(record), *set, options);
+    auto done = clean(std::move(record), *set, nullptr, options);
     if (!done) return fail(rule, test.place, done.error().message);
     coverage_.fired = coverage_.fired || holds(*set, rule.id, done->page->text, done->page->kind, test.url);
     for (const Block& block : done->blocks.list) seen_.emplace_back(block.text);

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/log.h"
 #include "cli/rule_flags.h"
+#include "cli/rules_import.h"
 #include "cli/rules_stats.h"
 #include "rules/builtin.h"
 #include "rules/reference.h"
@@ -174,6 +175,7 @@ Command rules_command() {
   command.commands.push_back(test_command());
   command.commands.push_back(stats_command());
   command.commands.push_back(bench_command());
+  command.commands.push_back(rules_import_command());
   command.commands.push_back(text_command("docs", "print the reference of rule files, as Markdown", rule_reference));
   command.commands.push_back(text_command("schema", "print a JSON Schema of rule files, for editors", rule_schema));
   return command;
