@@ -103,8 +103,7 @@ Saying saying_of(const Document& document, NodeId id) {
   saying.roles = kRoles[static_cast<size_t>(node.tag)];
   saying.signature = static_cast<uint64_t>(node.tag) * 0x9E3779B97F4A7C15u;
   if (node.source.empty()) return saying;
-  const std::string_view classes = document.attribute(id, "class").value_or(""),
-                         name = document.attribute(id, "id").value_or("");
+  const std::string_view classes = node.classes.of(document.source), name = node.id.of(document.source);
   if (node.tag != Tag::body && node.tag != Tag::html) {  // there, themes list all that the page has
     saying.groups = class_groups(classes) | class_groups(name);
     add_attributes(document, id, saying);
