@@ -35,7 +35,7 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
                       const std::vector<uint16_t>& hits, const ScoreOptions& options);
 
 // Adds a removal for each block that the scores are against, unless a rule has removed it whole or keeps it. Pages of
-// fewer than eight blocks are left to the rules.
+// fewer than 25 blocks are left to the rules.
 void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions);
 
 }  // namespace pith

@@ -26,9 +26,12 @@ struct Scored {
   Decisions decisions;
 };
 
-const std::string kPage =
-    "<p>One two three four five.</p><p>Menu</p><p>More</p><p>Six seven eight nine.</p><p>Six seven eight ten.</p>"
-    "<p>One two three six.</p><p>One two three seven.</p><p>One two three eight.</p>";
+// 25 blocks: three words and fewer are the second and the third.
+const std::string kPage = [] {
+  std::string html = "<p>One two three four five.</p><p>Menu</p><p>More</p>";
+  for (int i = 3; i < 25; ++i) html += "<p>One two three four again.</p>";
+  return html;
+}();
 
 std::unique_ptr<Scored> run(const Model& model, const ScoreOptions& options, std::vector<uint8_t> kept = {},
                             const std::string& html = kPage) {
@@ -60,7 +63,11 @@ TEST_CASE("a page too small for the model is left to the rules") {
 
 TEST_CASE("what a rule keeps stays") {
   const Model model = word_model();
-  const auto page = run(model, {}, {0, 1, 0, 0, 0, 0, 0, 0});
+  const auto page = run(model, {}, [] {
+    std::vector<uint8_t> kept(25);
+    kept[1] = 1;
+    return kept;
+  }());
   REQUIRE(page->decisions.removals.size() == 1);
   CHECK(page->decisions.removals[0].block == 2);
 }
@@ -73,7 +80,7 @@ TEST_CASE("threshold, lean and kind move the line") {
   lean.lean = -0.94;
   kind.kind = SiteKind::forum;
   CHECK(run(model, low)->decisions.removals.empty());
-  CHECK(run(model, strict)->decisions.removals.size() == 8);
+  CHECK(run(model, strict)->decisions.removals.size() == 25);
   CHECK(run(model, lean)->decisions.removals.empty());
   CHECK(run(model, kind)->decisions.removals.empty());
 }
