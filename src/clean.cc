@@ -4,6 +4,7 @@
 #include "decide.h"
 #include "parse/metadata.h"
 #include "parse/text.h"
+#include "score/headline.h"
 
 namespace pith {
 Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* model, const CleanOptions& options) {
@@ -26,6 +27,8 @@ Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* 
   rules.apply(*out.page, out.document, out.blocks, metadata, decisions);
   if (model && out.page->kind == PageKind::html) {
     const PageScores scores = score_page(*model, *out.page, out.document, out.blocks, decisions.hits, options.score);
+    if (const BlockId headline = headline_of(out.blocks, metadata, decisions); headline != kNoBlock)
+      decisions.kept_by_rule[headline] = 1;
     drop_by_scores(*model, out.blocks, scores, decisions);
     metadata.kind = {std::string(kSiteKindNames[static_cast<size_t>(scores.kind)]),
                      options.score.kind ? "given" : "model"};
