@@ -49,7 +49,8 @@ struct Options {
 // Compiled rules and options. Immutable: one Cleaner serves any number of threads at once.
 class Cleaner {
  public:
-  // Errors: a folder that cannot be read; faults of rule files, all in one message; an unknown rule id; a model that cannot be read.
+  // Errors: a folder that cannot be read; faults of rule files, all in one message; an unknown rule id; a model that
+  // cannot be read.
   static Result<Cleaner> create(const Options& options);
   Cleaner(Cleaner&&) noexcept;
   Cleaner& operator=(Cleaner&&) noexcept;

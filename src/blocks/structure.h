@@ -12,12 +12,14 @@
 namespace pith {
 
 // Elements whose nearness above a block says something about it. Order is part of the model's format.
+// clang-format off
 #define PITH_ROLE_TAGS(X)                                                                                              \
   X(nav)                                                                                                               \
   X(header)                                                                                                            \
   X(footer)                                                                                                            \
   X(aside) X(main) X(article) X(section) X(form) X(figure) X(table) X(list) X(dl) X(details) X(a) X(blockquote) X(pre) \
       X(label) X(button) X(dialog) X(address) X(p) X(heading) X(hidden) X(noscript)
+// clang-format on
 
 enum class RoleTag : uint8_t {
 #define PITH_ROLE(name) name,

@@ -9,6 +9,7 @@ namespace pith {
 // Words in the style of readability, trafilatura and dragnet's class lists, grouped by what the box is for; collected
 // from the public documentation of site builders and themes, not from single sites. Order is part of the model's
 // format.
+// clang-format off
 #define PITH_CLASS_GROUPS(X)                                                                                           \
   X(content)                                                                                                           \
   X(article)                                                                                                           \
@@ -20,6 +21,7 @@ namespace pith {
           X(hidden) X(toc) X(code) X(docs) X(forum) X(review) X(media) X(caption) X(title) X(summary) X(quote) X(hero) \
               X(faq) X(spec) X(layout) X(tools) X(alert) X(bio) X(event) X(table) X(language) X(popular) X(ad)         \
                   X(description) X(answer)
+// clang-format on
 
 enum class ClassGroup : uint8_t {
 #define PITH_GROUP(name) name,

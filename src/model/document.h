@@ -69,7 +69,7 @@ struct Document {
   std::vector<Node> nodes;        // nodes[0] is the document
   std::vector<TextLeaf> leaves;   // in document order
   std::vector<TextPiece> pieces;  // of all leaves that are not verbatim
-  std::vector<NodeId> annotated;   // elements with itemprop, or with rel=author
+  std::vector<NodeId> annotated;  // elements with itemprop, or with rel=author
   bool depth_capped = false;      // nesting was cut at the parser's limit
   mutable Arena arena;            // decoded text and attribute values
 

@@ -15,6 +15,8 @@ namespace {
 
 // Smaller pages are nearly absent from training (18 in 1,497): the model knows little of them, and the rules decide.
 constexpr size_t kLeastBlocks = 25;
+// A heading whose probability is this share of the threshold stays with the text below it.
+constexpr double kHeadingShare = 0.25;
 
 FeatureTable one_row(std::vector<float> values) {
   FeatureTable table;
@@ -112,6 +114,28 @@ std::vector<bool> removed_whole(const Blocks& blocks, const std::vector<Removal>
   return whole;
 }
 
+bool can_head(const Block& block, const Block& next) {
+  if (block.kind == BlockKind::caption) return next.kind == BlockKind::table_cell;
+  return block.kind == BlockKind::heading && (next.kind != BlockKind::heading || next.level > block.level);
+}
+
+// Per block: whether the model leaves it. A heading or a table's caption below the threshold stays with what it heads,
+// unless it is far below.
+std::vector<bool> staying(const Blocks& blocks, const PageScores& scores, const std::vector<bool>& gone,
+                          const std::vector<uint8_t>& kept_by_rule) {
+  std::vector<bool> stays(blocks.size());
+  BlockId next = kNoBlock;  // the next block that rules have left
+  for (BlockId id = static_cast<BlockId>(blocks.size()); id-- > 0;) {
+    if (gone[id]) continue;
+    const double score = static_cast<double>(scores.content[id]);
+    stays[id] = score >= scores.threshold || (!kept_by_rule.empty() && kept_by_rule[id] != 0);
+    const bool heads = next != kNoBlock && stays[next] && can_head(blocks[id], blocks[next]);
+    if (heads && score >= kHeadingShare * scores.threshold) stays[id] = true;
+    next = id;
+  }
+  return stays;
+}
+
 }  // namespace
 
 PageScores score_page(const Model& model, const Page& page, const Document& document, const Blocks& blocks,
@@ -138,9 +162,9 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
 void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions) {
   if (blocks.size() < kLeastBlocks) return;
   const std::vector<bool> gone = removed_whole(blocks, decisions.removals);
+  const std::vector<bool> stays = staying(blocks, scores, gone, decisions.kept_by_rule);
   for (BlockId id = 0; id < blocks.size(); ++id) {
-    if (gone[id] || static_cast<double>(scores.content[id]) >= scores.threshold) continue;
-    if (!decisions.kept_by_rule.empty() && decisions.kept_by_rule[id] != 0) continue;
+    if (gone[id] || stays[id]) continue;
     const auto reasons = reasons_of(model.reasons(), scores.rows.row(id));
     Removal removal;
     removal.rule = reasons.empty() ? std::string_view("score.low") : std::string_view(reasons.front()->id);

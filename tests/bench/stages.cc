@@ -1,5 +1,6 @@
-// Benchmarks of the stages over real pages held in memory: one iteration is one pass over all pages, so that figures are
-// comparable between stages and with a bare gumbo_parse, the unit in which they are reported (tests/bench/compare.py).
+// Benchmarks of the stages over real pages held in memory: one iteration is one pass over all pages, so that figures
+// are comparable between stages and with a bare gumbo_parse, the unit in which they are reported
+// (tests/bench/compare.py).
 //
 //   PITH_PAGES=DIR pith_bench [--benchmark_filter=…]    DIR: *.html, or *.html.gz unpacked by compare.py
 #include <benchmark/benchmark.h>
