@@ -81,11 +81,18 @@ std::string extension_of(std::string_view path) {
   return dot == std::string_view::npos || path[dot] == '/' ? std::string() : ascii_lowered(path.substr(dot + 1));
 }
 
+// A page may begin like a table of JSON objects, but then it is not named like a page.
+bool is_page_name(const std::string& extension) {
+  return extension == "txt" || extension == "text" || extension == "md" || extension == "html" || extension == "htm" ||
+         extension == "xhtml";
+}
+
 InputFormat detect(InputStream& stream) {
   const std::string_view top = stream.peek(kLook);
   const std::string extension = extension_of(stream.name());
   if (looks_like_warc(top) || extension == "warc") return InputFormat::warc;
-  if (extension == "ndjson" || extension == "jsonl" || top.starts_with("{\"")) return InputFormat::ndjson;
+  if (extension == "ndjson" || extension == "jsonl") return InputFormat::ndjson;
+  if (top.starts_with("{\"") && !is_page_name(extension)) return InputFormat::ndjson;
   if (extension == "csv") return InputFormat::csv;
   if (extension == "tsv") return InputFormat::tsv;
   if (extension == "mhtml" || extension == "mht" || looks_like_mhtml(top)) return InputFormat::mhtml;

@@ -16,6 +16,7 @@
 #include "clean.h"
 #include "parse/decode.h"
 #include "parse/html.h"
+#include "pith.h"
 
 namespace {
 
@@ -101,6 +102,23 @@ void BM_decode_parse_segment(benchmark::State& state) {
   report_bytes(state);
 }
 BENCHMARK(BM_decode_parse_segment)->Unit(benchmark::kMillisecond);
+
+// The whole line: rules, and the model where `with_model` says so, the list of removals, and the output.
+void clean_all(benchmark::State& state, bool with_model, Format format) {
+  Options options;
+  options.model.use = with_model;
+  const auto cleaner = Cleaner::create(options);
+  for (auto _ : state) {
+    for (const std::string& page : pages()) {
+      const auto done = cleaner->clean(record_of(page));
+      if (done) benchmark::DoNotOptimize(cleaner->write(*done, format));
+    }
+  }
+  report_bytes(state);
+}
+BENCHMARK_CAPTURE(clean_all, rules_to_text, false, Format::text)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(clean_all, all_to_text, true, Format::text)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(clean_all, all_to_jsonl, true, Format::jsonl)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

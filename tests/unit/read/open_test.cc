@@ -104,5 +104,17 @@ TEST_CASE("formats by name") {
   CHECK(input_format_named("WARC") == std::nullopt);
 }
 
+TEST_CASE("a page that begins like a JSON object is a page by its name") {
+  test::Scratch scratch;
+  const std::string text = "{\"a\": 1} is how an object looks.\n";
+  const std::string path = scratch.write("page.txt", text);
+  auto reader = open_input(path, {});
+  REQUIRE(reader);
+  const auto record = (*reader)->next();
+  REQUIRE(record);
+  CHECK_FALSE(record->error);
+  CHECK(record->bytes == text);
+}
+
 }  // namespace
 }  // namespace pith
