@@ -107,11 +107,33 @@ Line selector_of(std::string_view directive, std::string_view value) {
   return {"[class*='" + std::string(value) + "'], [id*='" + std::string(value) + "']", ""};
 }
 
+// "example.com.txt" and ".example.com.txt" are one site.
+void add(RuleDraft&& draft, Imported& imported) {
+  const auto same = std::find_if(imported.drafts.begin(), imported.drafts.end(),
+                                 [&](const RuleDraft& other) { return other.id == draft.id; });
+  if (same == imported.drafts.end()) return imported.drafts.push_back(std::move(draft));
+  for (std::string& selector : draft.selectors) {
+    if (std::find(same->selectors.begin(), same->selectors.end(), selector) == same->selectors.end())
+      same->selectors.push_back(std::move(selector));
+  }
+}
+
+bool is_host(std::string_view name) {
+  return name.find('.') != std::string_view::npos && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+         });
+}
+
 }  // namespace
 
 void import_ftr(std::string_view file_name, std::string_view text, const SelectorCheck& check, Imported& imported) {
   const std::string host = host_of_file(file_name);
   RuleDraft draft{"site." + slug(host) + ".ftr-strip", {host, "*." + host}, {}};
+  if (!is_host(host)) {
+    ++imported.refused;
+    imported.notes.push_back({std::string(file_name), 1, "the file is not named for a host: \"" + host + "\""});
+    return;
+  }
   uint32_t number = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
@@ -141,7 +163,7 @@ void import_ftr(std::string_view file_name, std::string_view text, const Selecto
       refuse("unknown directive \"" + std::string(name) + "\"");
     }
   }
-  if (!draft.selectors.empty()) imported.drafts.push_back(std::move(draft));
+  if (!draft.selectors.empty()) add(std::move(draft), imported);
 }
 
 }  // namespace pith

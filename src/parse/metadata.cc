@@ -7,7 +7,7 @@
 //   og:title "Best Rain of 2026", <h1>Rain of 2026</h1>                 title "Rain of 2026", as the reader sees it
 //
 // Values that cannot be right are passed over: an author that is an address, a date that cannot be read.
-// Tested in tests/unit/parse/metadata_test.cc; figures against labelled pages are in tests/quality.
+// Tested in tests/unit/parse/metadata_test.cc.
 #include "parse/metadata.h"
 
 #include <algorithm>

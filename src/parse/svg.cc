@@ -7,7 +7,7 @@
 //
 // So the content is scanned tag by tag until the matching </svg> or the first doubt. A doubt is remembered: an <svg>
 // nested before that point would run into it as well, and is not scanned again; every byte is scanned once.
-// Tested in tests/unit/parse/svg_test.cc.
+// Tested in tests/unit/parse/reduce_test.cc.
 #include "parse/svg.h"
 
 #include <algorithm>

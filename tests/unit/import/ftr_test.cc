@@ -47,6 +47,17 @@ TEST_CASE("what the engine does not take is a note, and nothing taken is no rule
   CHECK(imported.notes[0].message == "bad");
 }
 
+TEST_CASE("two files of one site make one rule, and a file that is named for no host makes none") {
+  Imported imported;
+  import_ftr("a.example.txt", "strip: //p\nstrip: //b\n", accept_all, imported);
+  import_ftr(".a.example.txt", "strip: //b\nstrip: //i\n", accept_all, imported);
+  import_ftr("fingerprints_x.txt", "strip: //p\n", accept_all, imported);
+  REQUIRE(imported.drafts.size() == 1);
+  CHECK(imported.drafts[0].selectors == std::vector<std::string>{"p", "b", "i"});
+  REQUIRE(imported.notes.size() == 1);
+  CHECK(imported.notes[0].message == "the file is not named for a host: \"fingerprints_x\"");
+}
+
 TEST_CASE("a file of imported rules says where they come from and escapes what it quotes") {
   CHECK(imported_file("ftr", "some \"list\"", {{"site.a.ftr-strip", {"a.example"}, {"p[title='\\\"']", "div"}}}) ==
         "schema = 1\npack = \"ftr\"\nimported = \"some \\\"list\\\"\"\n"
