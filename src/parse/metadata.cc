@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "parse/date.h"
 #include "parse/language.h"
-#include "parse/page_facts.h"
+#include "parse/source_facts.h"
 
 namespace pith {
 namespace {
@@ -79,7 +79,7 @@ bool tell_the_same(std::string_view a, std::string_view b) {
 
 // What machines read often has the name of the site in it or is worded for search engines; a heading that tells the
 // same is what the reader sees.
-Fact title_of(const PageFacts& facts, std::string_view site) {
+Fact title_of(const SourceFacts& facts, std::string_view site) {
   Fact title = first_of({{facts.meta_of("og:title"), "og"},
                          {facts.jsonld.headline, "json-ld"},
                          {facts.meta_of("twitter:title"), "twitter"},
@@ -123,7 +123,7 @@ std::string name_in_byline(std::string_view text) {
 }
 
 // Twitter cards label free fields: "Written by" -> "Ann Lee".
-std::string_view twitter_author(const PageFacts& facts) {
+std::string_view twitter_author(const SourceFacts& facts) {
   for (const auto& [label, data] :
        {std::pair{"twitter:label1", "twitter:data1"}, {"twitter:label2", "twitter:data2"}}) {
     if (contains_ignoring_ascii_case(facts.meta_of(label), "by")) return facts.meta_of(data);
@@ -131,7 +131,7 @@ std::string_view twitter_author(const PageFacts& facts) {
   return "";
 }
 
-Fact author_of(const PageFacts& facts, const Document& document) {
+Fact author_of(const SourceFacts& facts, const Document& document) {
   for (const Source& source : std::initializer_list<Source>{{facts.jsonld.author, "json-ld"},
                                                             {facts.meta_of("author"), "meta"},
                                                             {facts.meta_of("article:author"), "og"},
@@ -153,7 +153,7 @@ std::string date_in_text(std::string_view text) {
   return iso_date(text);
 }
 
-Fact date_of(const PageFacts& facts, const Document& document, std::string_view url) {
+Fact date_of(const SourceFacts& facts, const Document& document, std::string_view url) {
   for (const Source& source : std::initializer_list<Source>{{facts.jsonld.date, "json-ld"},
                                                             {facts.meta_of("article:published_time"), "og"},
                                                             {facts.meta_of("og:published_time"), "og"},
@@ -179,7 +179,7 @@ Fact date_of(const PageFacts& facts, const Document& document, std::string_view 
   return {date, date.empty() ? "" : "url"};
 }
 
-Fact language_of(const PageFacts& facts, const Document& document) {
+Fact language_of(const SourceFacts& facts, const Document& document) {
   for (const Source& source : std::initializer_list<Source>{{facts.language, "lang"},
                                                             {facts.meta_of("og:locale"), "og"},
                                                             {facts.jsonld.language, "json-ld"},
@@ -191,7 +191,7 @@ Fact language_of(const PageFacts& facts, const Document& document) {
   return {language, language.empty() ? "" : "detected"};
 }
 
-Fact canonical_of(const PageFacts& facts) {
+Fact canonical_of(const SourceFacts& facts) {
   for (const Source& source : std::initializer_list<Source>{
            {facts.canonical, "link"}, {facts.meta_of("og:url"), "og"}, {facts.jsonld.url, "json-ld"}}) {
     if (source.value.starts_with("http://") || source.value.starts_with("https://"))
@@ -201,7 +201,7 @@ Fact canonical_of(const PageFacts& facts) {
 }
 
 Metadata metadata_of_page(const Page& page, const Document& document) {
-  const PageFacts facts = read_page_facts(document);
+  const SourceFacts facts = read_source_facts(document);
   Metadata metadata;
   metadata.site_name = first_of({{facts.meta_of("og:site_name"), "og"},
                                  {facts.jsonld.site_name, "json-ld"},

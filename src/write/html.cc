@@ -96,15 +96,15 @@ class HtmlWriter {
 
  private:
   struct Open {
-    Box box;
+    OutlineBox box;
     std::string name;
     uint32_t columns = 0;  // row: cells written
   };
 
   // Boxes that may stand inside one another: an <li> in a list, a <td> in a row.
-  static std::vector<Box> fitting(const std::vector<Box>& boxes) {
-    std::vector<Box> out;
-    for (const Box& box : boxes) {
+  static std::vector<OutlineBox> fitting(const std::vector<OutlineBox>& boxes) {
+    std::vector<OutlineBox> out;
+    for (const OutlineBox& box : boxes) {
       const BoxKind outer = out.empty() ? BoxKind::quote : out.back().kind;
       const bool fits = box.kind == BoxKind::item         ? outer == BoxKind::list
                         : box.kind == BoxKind::row        ? outer == BoxKind::table
@@ -133,7 +133,7 @@ class HtmlWriter {
     }
   }
 
-  void open(const Box& box) {
+  void open(const OutlineBox& box) {
     if (!out_.empty() && out_.back() != '\n') out_ += '\n';
     if (box.kind == BoxKind::cell) fill_row(box.index);
     std::string name = element_of(box.kind);
@@ -182,15 +182,15 @@ class HtmlWriter {
   std::string wrapper_of(const Block& block) const {
     if (block.kind == BlockKind::heading) return 'h' + std::to_string(std::clamp<int>(block.level, 1, 6));
     if (boxes_.empty()) return "p";
-    const Box& box = boxes_.back();
+    const OutlineBox& box = boxes_.back();
     const bool says_it = box.kind == BoxKind::item || box.kind == BoxKind::cell || box.kind == BoxKind::term ||
                          box.kind == BoxKind::definition || box.kind == BoxKind::caption;
     return says_it && box.node == block.node ? "" : "p";
   }
 
-  void add_spans(const std::vector<InlineSpan>& spans) {
+  void add_spans(const std::vector<StyledSpan>& spans) {
     NodeId link = kNoNode;
-    for (const InlineSpan& span : spans) {
+    for (const StyledSpan& span : spans) {
       if (span.link != link) {
         close_link(link);
         link = open_link(span.link);
@@ -212,7 +212,7 @@ class HtmlWriter {
     if (link != kNoNode && links_.target(link)) out_ += "</a>";
   }
 
-  void add_span(const InlineSpan& span) {
+  void add_span(const StyledSpan& span) {
     std::string closing;
     for (const StyleElement& element : kStyleElements) {
       if (!(span.style & element.style)) continue;
@@ -254,7 +254,7 @@ class HtmlWriter {
   const WriteInput& input_;
   Links links_;
   Outline outline_;
-  std::vector<Box> boxes_;  // around the block at hand
+  std::vector<OutlineBox> boxes_;  // around the block at hand
   std::vector<Open> open_;
   std::string out_;
 };

@@ -25,24 +25,25 @@ std::vector<NodeId> images_among(const Document& document, NodeId begin, NodeId 
 
 }  // namespace
 
-const Box* find_box(const std::vector<Box>& boxes, BoxKind kind) {
-  const auto found = std::find_if(boxes.rbegin(), boxes.rend(), [&](const Box& box) { return box.kind == kind; });
+const OutlineBox* find_box(const std::vector<OutlineBox>& boxes, BoxKind kind) {
+  const auto found =
+      std::find_if(boxes.rbegin(), boxes.rend(), [&](const OutlineBox& box) { return box.kind == kind; });
   return found == boxes.rend() ? nullptr : &*found;
 }
 
-std::vector<NodeId> images_before(const WriteInput& input, size_t i, const std::vector<Box>& boxes) {
+std::vector<NodeId> images_before(const WriteInput& input, size_t i, const std::vector<OutlineBox>& boxes) {
   const BlockId id = input.cleaned.kept[i].block;
   const bool follows = id == 0 || (i > 0 && input.cleaned.kept[i - 1].block + 1 == id);
-  const Box* figure = find_box(boxes, BoxKind::figure);
+  const OutlineBox* figure = find_box(boxes, BoxKind::figure);
   if ((!follows && !figure) || find_box(boxes, BoxKind::cell)) return {};
   const NodeId begin = id == 0 ? 0 : last_node(input, id - 1) + 1;
   return images_among(input.document, begin, first_node(input, id), follows ? kNoNode : figure->node);
 }
 
-std::vector<NodeId> images_after(const WriteInput& input, size_t i, const std::vector<Box>& boxes) {
+std::vector<NodeId> images_after(const WriteInput& input, size_t i, const std::vector<OutlineBox>& boxes) {
   const BlockId id = input.cleaned.kept[i].block;
   const bool next_is_kept = i + 1 < input.cleaned.kept.size() && input.cleaned.kept[i + 1].block == id + 1;
-  const Box* figure = find_box(boxes, BoxKind::figure);
+  const OutlineBox* figure = find_box(boxes, BoxKind::figure);
   if (next_is_kept || !figure || find_box(boxes, BoxKind::cell)) return {};
   NodeId end = input.document.nodes[figure->node].end;
   if (id + 1 < input.blocks.size()) end = std::min(end, first_node(input, id + 1));

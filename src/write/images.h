@@ -10,11 +10,11 @@ namespace pith {
 
 // An image stays where the blocks on both sides were kept, or where a block in its <figure> was. `i` is an index into
 // Cleaned::kept, `boxes` what is around that block. Images in data tables are left out.
-std::vector<NodeId> images_before(const WriteInput& input, size_t i, const std::vector<Box>& boxes);
+std::vector<NodeId> images_before(const WriteInput& input, size_t i, const std::vector<OutlineBox>& boxes);
 // Only those that will not be before the next block.
-std::vector<NodeId> images_after(const WriteInput& input, size_t i, const std::vector<Box>& boxes);
+std::vector<NodeId> images_after(const WriteInput& input, size_t i, const std::vector<OutlineBox>& boxes);
 
 // The innermost box of a kind, or null.
-const Box* find_box(const std::vector<Box>& boxes, BoxKind kind);
+const OutlineBox* find_box(const std::vector<OutlineBox>& boxes, BoxKind kind);
 
 }  // namespace pith

@@ -43,7 +43,7 @@ class Builder {
  public:
   Builder(const Document& document, const Block& block) : document_(document), block_(block) {}
 
-  std::vector<InlineSpan> run(const KeptBlock& kept) {
+  std::vector<StyledSpan> run(const KeptBlock& kept) {
     runs_ = runs_of(document_, block_);
     for (const Piece& piece : kept_pieces(block_.text, kept.removed)) {
       if (piece.joint) add(std::string_view(&piece.joint, 1), plain_like_before());
@@ -76,11 +76,11 @@ class Builder {
     for (NodeId id = begin; id < document_.leaves[leaf].node; ++id) {
       const Node& node = document_.nodes[id];
       if (node.kind != NodeKind::element || node.tag != Tag::img) continue;
-      InlineSpan image;
+      StyledSpan image;
       image.image = id;
       image.link = look_at(id).link;
       const bool spaced = !spans_.empty() && spans_.back().text.ends_with(' ');
-      InlineSpan look;
+      StyledSpan look;
       look.link = image.link;
       spans_.push_back(std::move(image));
       if (spaced) add(" ", look);
@@ -89,13 +89,13 @@ class Builder {
   }
 
   // Style and link of a leaf, as a span without text.
-  const InlineSpan& look_of(uint32_t leaf) {
+  const StyledSpan& look_of(uint32_t leaf) {
     if (leaf != looked_at_) look_ = look_at(document_.leaves[leaf].node);
     looked_at_ = leaf;
     return look_;
   }
-  InlineSpan look_at(NodeId node) const {
-    InlineSpan look;
+  StyledSpan look_at(NodeId node) const {
+    StyledSpan look;
     bool inside = true;  // the block's own element is not passed yet
     NodeId id = document_.nodes[node].parent;
     for (int climbed = 0; id != kNoNode && climbed < kMaxClimb; ++climbed, id = document_.nodes[id].parent) {
@@ -110,19 +110,19 @@ class Builder {
   }
 
   // White space between two leaves of one link is the link's.
-  InlineSpan plain_like_before() const {
-    InlineSpan look;
+  StyledSpan plain_like_before() const {
+    StyledSpan look;
     if (!spans_.empty()) look.link = spans_.back().link, look.style = spans_.back().style;
     return look;
   }
 
-  void add(std::string_view text, const InlineSpan& look) {
-    InlineSpan* last = spans_.empty() ? nullptr : &spans_.back();
+  void add(std::string_view text, const StyledSpan& look) {
+    StyledSpan* last = spans_.empty() ? nullptr : &spans_.back();
     if (last && last->image == kNoNode && last->style == look.style && last->link == look.link) {
       last->text += text;
       return;
     }
-    InlineSpan span = look;
+    StyledSpan span = look;
     span.text = text;
     spans_.push_back(std::move(span));
   }
@@ -131,13 +131,13 @@ class Builder {
   const Block& block_;
   std::vector<Run> runs_;
   size_t next_ = 0;
-  std::vector<InlineSpan> spans_;
+  std::vector<StyledSpan> spans_;
   uint32_t leaf_ = UINT32_MAX;  // the leaf of the last run
-  InlineSpan look_;
+  StyledSpan look_;
   uint32_t looked_at_ = UINT32_MAX;
 };
 
-void append(std::vector<InlineSpan>& out, InlineSpan span) {
+void append(std::vector<StyledSpan>& out, StyledSpan span) {
   if (span.text.empty() && span.image == kNoNode) return;
   if (!out.empty() && span.image == kNoNode && out.back().image == kNoNode && out.back().style == span.style &&
       out.back().link == span.link) {
@@ -148,10 +148,10 @@ void append(std::vector<InlineSpan>& out, InlineSpan span) {
 }
 
 // White space at the edges of styles and links belongs to neither.
-std::vector<InlineSpan> with_plain_edges(std::vector<InlineSpan>&& spans) {
-  std::vector<InlineSpan> out;
+std::vector<StyledSpan> with_plain_edges(std::vector<StyledSpan>&& spans) {
+  std::vector<StyledSpan> out;
   for (size_t i = 0; i < spans.size(); ++i) {
-    InlineSpan& span = spans[i];
+    StyledSpan& span = spans[i];
     if (span.image != kNoNode || (span.style == kPlain && span.link == kNoNode)) {
       append(out, std::move(span));
       continue;
@@ -160,12 +160,12 @@ std::vector<InlineSpan> with_plain_edges(std::vector<InlineSpan>&& spans) {
     const size_t begin = core.empty() ? span.text.size() : static_cast<size_t>(core.data() - span.text.data());
     const bool goes_on_before = i > 0 && spans[i - 1].link == span.link;
     const bool goes_on_after = i + 1 < spans.size() && spans[i + 1].link == span.link;
-    InlineSpan before, after;
+    StyledSpan before, after;
     before.text = span.text.substr(0, begin);
     after.text = span.text.substr(begin + core.size());
     if (goes_on_before) before.link = span.link;
     if (goes_on_after) after.link = span.link;
-    InlineSpan middle = span;
+    StyledSpan middle = span;
     middle.text = core;
     append(out, std::move(before));
     append(out, std::move(middle));
@@ -176,7 +176,7 @@ std::vector<InlineSpan> with_plain_edges(std::vector<InlineSpan>&& spans) {
 
 }  // namespace
 
-std::vector<InlineSpan> inline_of(const Document& document, const Block& block, const KeptBlock& kept) {
+std::vector<StyledSpan> inline_of(const Document& document, const Block& block, const KeptBlock& kept) {
   return with_plain_edges(Builder(document, block).run(kept));
 }
 

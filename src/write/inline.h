@@ -13,7 +13,7 @@ namespace pith {
 
 enum Style : uint8_t { kPlain = 0, kStrong = 1, kEmphasis = 2, kCode = 4, kStruck = 8, kSub = 16, kSuper = 32 };
 
-struct InlineSpan {
+struct StyledSpan {
   std::string text;  // of the block; '\n' is a line break. Empty for an image
   uint8_t style = kPlain;
   NodeId link = kNoNode;   // the <a> around it
@@ -22,6 +22,6 @@ struct InlineSpan {
 
 // White space at the edges of styled spans and links stands in plain spans beside them. Neighbours differ in style or
 // link. Images are those among the block's leaves.
-std::vector<InlineSpan> inline_of(const Document& document, const Block& block, const KeptBlock& kept);
+std::vector<StyledSpan> inline_of(const Document& document, const Block& block, const KeptBlock& kept);
 
 }  // namespace pith

@@ -36,7 +36,7 @@ struct Level {
   std::string prefix;  // on the others
 };
 
-NodeId node_of(const Box* box) {
+NodeId node_of(const OutlineBox* box) {
   return box ? box->node : kNoNode;
 }
 
@@ -54,8 +54,8 @@ class MarkdownWriter {
     const std::vector<KeptBlock>& kept = input_.cleaned.kept;
     for (size_t i = 0; i < kept.size();) {
       boxes_ = outline_.around(kept[i].block);
-      const Box* cell = find_box(boxes_, BoxKind::cell);
-      const Box* code = find_box(boxes_, BoxKind::code);
+      const OutlineBox* cell = find_box(boxes_, BoxKind::cell);
+      const OutlineBox* code = find_box(boxes_, BoxKind::code);
       add_images(images_before(input_, i, boxes_), false);
       if (cell) {
         i = add_table(i, node_of(find_box(boxes_, BoxKind::table)));
@@ -73,12 +73,12 @@ class MarkdownWriter {
  private:
   const Block& block(size_t i) const { return input_.blocks[input_.cleaned.kept[i].block]; }
 
-  std::vector<InlineSpan> spans_of(size_t i) const {
+  std::vector<StyledSpan> spans_of(size_t i) const {
     return inline_of(input_.document, block(i), input_.cleaned.kept[i]);
   }
 
   void add_block(size_t i) {
-    std::vector<InlineSpan> spans = spans_of(i);
+    std::vector<StyledSpan> spans = spans_of(i);
     const BlockKind kind = block(i).kind;
     if (kind == BlockKind::heading) {
       const std::string text = markdown_inline(input_.document, links_, std::move(spans), MarkdownPlace::heading);
@@ -86,7 +86,7 @@ class MarkdownWriter {
       return emit(std::string(static_cast<size_t>(level), '#') + ' ' + without_closing_marks(text));
     }
     if (kind == BlockKind::term) {
-      for (InlineSpan& span : spans) {
+      for (StyledSpan& span : spans) {
         if (!is_blank(span.text)) span.style |= kStrong;
       }
     }
@@ -136,15 +136,15 @@ class MarkdownWriter {
 
   size_t add_table(size_t i, NodeId table) {
     std::vector<MarkdownCell> cells;
-    const std::vector<Box> outer = boxes_;
+    const std::vector<OutlineBox> outer = boxes_;
     for (; i < input_.cleaned.kept.size(); ++i) {
-      const std::vector<Box>& boxes = outline_.around(input_.cleaned.kept[i].block);
-      const Box* cell = find_box(boxes, BoxKind::cell);
-      const Box* row = find_box(boxes, BoxKind::row);
+      const std::vector<OutlineBox>& boxes = outline_.around(input_.cleaned.kept[i].block);
+      const OutlineBox* cell = find_box(boxes, BoxKind::cell);
+      const OutlineBox* row = find_box(boxes, BoxKind::row);
       if (!cell || !row || node_of(find_box(boxes, BoxKind::table)) != table) break;
-      std::vector<InlineSpan> spans = spans_of(i);
+      std::vector<StyledSpan> spans = spans_of(i);
       if (cell->head) {
-        for (InlineSpan& span : spans) span.style &= static_cast<uint8_t>(~kStrong);
+        for (StyledSpan& span : spans) span.style &= static_cast<uint8_t>(~kStrong);
       }
       cells.push_back({row->index, cell->index, cell->head,
                        markdown_inline(input_.document, links_, std::move(spans), MarkdownPlace::cell)});
@@ -198,7 +198,7 @@ class MarkdownWriter {
   // Items of one list stand close unless one of them holds more than one block.
   void separate(size_t common, bool starts_item) {
     out_ += '\n';
-    const Box* list = find_list(boxes_);
+    const OutlineBox* list = find_list(boxes_);
     if (starts_item && after_item_start_ && list && list->node == list_before_) return;
     std::string prefix;
     for (size_t i = 0; i < common; ++i) prefix += levels_[i].prefix;
@@ -206,9 +206,9 @@ class MarkdownWriter {
     out_ += '\n';
   }
 
-  static const Box* find_list(const std::vector<Box>& boxes) {
+  static const OutlineBox* find_list(const std::vector<OutlineBox>& boxes) {
     const auto list =
-        std::find_if(boxes.begin(), boxes.end(), [](const Box& box) { return box.kind == BoxKind::list; });
+        std::find_if(boxes.begin(), boxes.end(), [](const OutlineBox& box) { return box.kind == BoxKind::list; });
     return list == boxes.end() ? nullptr : &*list;
   }
 
@@ -219,9 +219,9 @@ class MarkdownWriter {
 
   std::vector<Level> wanted_levels(NodeId node) {
     std::vector<Level> levels;
-    const Box* list = nullptr;
+    const OutlineBox* list = nullptr;
     const NodeId innermost = node_of(find_box(boxes_, BoxKind::item));
-    for (const Box& box : boxes_) {
+    for (const OutlineBox& box : boxes_) {
       if (box.kind == BoxKind::cell || box.kind == BoxKind::table) break;
       if (node != kNoNode && !input_.document.is_ancestor(box.node, node)) break;
       if (box.kind == BoxKind::quote) levels.push_back({box.node, "> ", "> "});
@@ -236,7 +236,7 @@ class MarkdownWriter {
   }
 
   // A list right after another one at the same depth gets the other marker, else both would be one.
-  std::string marker_of(const Box& item, const Box* list, size_t depth) {
+  std::string marker_of(const OutlineBox& item, const OutlineBox* list, size_t depth) {
     if (lists_.size() <= depth) lists_.resize(depth + 1);
     ListAtDepth& last = lists_[depth];
     const NodeId node = node_of(list);
@@ -258,7 +258,7 @@ class MarkdownWriter {
   const WriteInput& input_;
   Links links_;
   Outline outline_;
-  std::vector<Box> boxes_;  // around the block at hand
+  std::vector<OutlineBox> boxes_;  // around the block at hand
   std::vector<Level> levels_;
   std::vector<ListAtDepth> lists_;
   NodeId list_before_ = kNoNode;
@@ -271,7 +271,7 @@ std::string markdown_of_text(const WriteInput& input) {
   std::string out;
   for (const KeptBlock& kept : input.cleaned.kept) {
     const std::string_view text = input.blocks[kept.block].text;
-    InlineSpan span;
+    StyledSpan span;
     span.text = joined(text, kept_pieces(text, kept.removed));
     if (!out.empty()) out += '\n';
     const Links links(input.document, input.url());

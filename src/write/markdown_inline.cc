@@ -122,7 +122,7 @@ std::string link_address(std::string_view url) {
 
 class Renderer {
  public:
-  Renderer(const Document& document, const Links& links, std::vector<InlineSpan> spans, MarkdownPlace place)
+  Renderer(const Document& document, const Links& links, std::vector<StyledSpan> spans, MarkdownPlace place)
       : document_(document), links_(links), spans_(std::move(spans)), place_(place) {}
 
   std::string run() {
@@ -167,7 +167,7 @@ class Renderer {
   char after(size_t i, bool open) const {
     if (!open) return ']';
     if (i + 1 == spans_.size()) return 0;
-    const InlineSpan& next = spans_[i + 1];
+    const StyledSpan& next = spans_[i + 1];
     if (next.image != kNoNode) return '!';
     if (next.link != spans_[i].link && next.link != kNoNode && links_.target(next.link)) return '[';
     if (next.style & kCode) return '`';
@@ -175,7 +175,7 @@ class Renderer {
   }
 
   void add_span(size_t i, bool open) {
-    const InlineSpan& span = spans_[i];
+    const StyledSpan& span = spans_[i];
     uint8_t style = span.style;
     if (place_ == MarkdownPlace::heading) style &= static_cast<uint8_t>(~kStrong);
     const char before = out_.empty() ? 0 : out_.back();
@@ -214,7 +214,7 @@ class Renderer {
 
   const Document& document_;
   const Links& links_;
-  std::vector<InlineSpan> spans_;
+  std::vector<StyledSpan> spans_;
   MarkdownPlace place_;
   std::string out_;
   bool in_link_ = false;
@@ -285,7 +285,7 @@ std::string markdown_image(const Document& document, const Links& links, NodeId 
   return "![" + inside + "](" + link_address(*address) + ')';
 }
 
-std::string markdown_inline(const Document& document, const Links& links, std::vector<InlineSpan> spans,
+std::string markdown_inline(const Document& document, const Links& links, std::vector<StyledSpan> spans,
                             MarkdownPlace place) {
   const std::string text = Renderer(document, links, std::move(spans), place).run();
   switch (place) {

@@ -16,7 +16,7 @@ enum class MarkdownPlace : uint8_t {
 };
 
 // CommonMark 0.31 with GFM's strikethrough; subscripts and superscripts as HTML. Lines do not begin with block markup.
-std::string markdown_inline(const Document& document, const Links& links, std::vector<InlineSpan> spans,
+std::string markdown_inline(const Document& document, const Links& links, std::vector<StyledSpan> spans,
                             MarkdownPlace place);
 
 // `![alt](address)`; "" where one of both is missing: an alt text without its image repeats what stands beside it.

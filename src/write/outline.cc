@@ -26,7 +26,7 @@ bool is_section(Tag tag) {
 
 Outline::Outline(const Document& document, const Blocks& blocks) : document_(document), blocks_(blocks) {}
 
-const std::vector<Box>& Outline::around(BlockId id) {
+const std::vector<OutlineBox>& Outline::around(BlockId id) {
   const NodeId target = document_.leaves[blocks_[id].leaf_begin].node;
   for (; next_ <= target; ++next_) {
     while (!open_.empty() && open_.back().end <= next_) open_.pop_back();

@@ -11,7 +11,7 @@ namespace pith {
 
 enum class BoxKind : uint8_t { quote, list, item, table, row, cell, terms, term, definition, figure, caption, code };
 
-struct Box {
+struct OutlineBox {
   BoxKind kind = BoxKind::quote;
   NodeId node = kNoNode;
   uint32_t index = 0;    // item: its number in the list; row: in the table, from 0; cell: its column, from 0
@@ -31,12 +31,12 @@ class Outline {
 
   // The boxes around a block, outermost first. Blocks must be asked for in rising order; the view lives until the next
   // call.
-  const std::vector<Box>& around(BlockId id);
+  const std::vector<OutlineBox>& around(BlockId id);
 
  private:
   struct Open {
     NodeId end = 0;  // of the element
-    Box box;
+    OutlineBox box;
     uint32_t children = 0;            // list: number of the next item; table: rows; row: next free column
     bool barrier = false;             // hides the boxes outside
     std::vector<uint32_t> row_spans;  // table: rows that each column is still taken for
@@ -54,7 +54,7 @@ class Outline {
   const Document& document_;
   const Blocks& blocks_;
   std::vector<Open> open_;
-  std::vector<Box> visible_;
+  std::vector<OutlineBox> visible_;
   NodeId next_ = 0;
 };
 

@@ -21,7 +21,7 @@
 namespace pith {
 namespace {
 
-NodeId node_of(const Box* box) {
+NodeId node_of(const OutlineBox* box) {
   return box ? box->node : kNoNode;
 }
 
@@ -36,20 +36,20 @@ struct Spot {
   NodeId code = kNoNode;
   bool starts_item = false;
 
-  static Spot of(const std::vector<Box>& boxes) {
+  static Spot of(const std::vector<OutlineBox>& boxes) {
     Spot spot;
-    const Box* cell = find_box(boxes, BoxKind::cell);
+    const OutlineBox* cell = find_box(boxes, BoxKind::cell);
     spot.cell = node_of(cell);
     if (cell) spot.column = cell->index;
     if (cell) spot.row = node_of(find_box(boxes, BoxKind::row));
     spot.table = node_of(find_box(boxes, BoxKind::table));
     spot.code = node_of(find_box(boxes, BoxKind::code));
     const auto list =
-        std::find_if(boxes.begin(), boxes.end(), [](const Box& box) { return box.kind == BoxKind::list; });
+        std::find_if(boxes.begin(), boxes.end(), [](const OutlineBox& box) { return box.kind == BoxKind::list; });
     if (list != boxes.end()) spot.list = list->node;
     spot.item = node_of(find_box(boxes, BoxKind::item));
     spot.terms = node_of(find_box(boxes, BoxKind::terms));
-    const Box* definition = find_box(boxes, BoxKind::definition);
+    const OutlineBox* definition = find_box(boxes, BoxKind::definition);
     spot.definition = definition != nullptr;
     spot.entry = node_of(definition ? definition : find_box(boxes, BoxKind::term));
     return spot;
@@ -84,7 +84,7 @@ class TextWriter {
   }
 
   void add(BlockId id, const std::vector<Piece>& pieces) {
-    const std::vector<Box>& boxes = outline_.around(id);
+    const std::vector<OutlineBox>& boxes = outline_.around(id);
     Spot spot = Spot::of(boxes);
     forget_items_outside(boxes);
     spot.starts_item = spot.item != kNoNode && (items_.empty() || items_.back() != spot.item);
@@ -134,9 +134,9 @@ class TextWriter {
     return "\n\n";
   }
 
-  void forget_items_outside(const std::vector<Box>& boxes) {
+  void forget_items_outside(const std::vector<OutlineBox>& boxes) {
     auto is_around = [&](NodeId item) {
-      return std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) { return box.node == item; });
+      return std::any_of(boxes.begin(), boxes.end(), [&](const OutlineBox& box) { return box.node == item; });
     };
     while (!items_.empty() && !is_around(items_.back())) items_.pop_back();
   }

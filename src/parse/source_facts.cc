@@ -1,4 +1,4 @@
-#include "parse/page_facts.h"
+#include "parse/source_facts.h"
 
 #include "base/entities.h"
 #include "base/text.h"
@@ -26,7 +26,7 @@ class Walk {
  public:
   explicit Walk(const Document& document) : document_(document) {}
 
-  PageFacts run() {
+  SourceFacts run() {
     for (NodeId id = 1; id < document_.nodes.size(); ++id) {
       const Node& node = document_.nodes[id];
       if (node.kind == NodeKind::element && !node.foreign) visit(id, node);
@@ -108,7 +108,7 @@ class Walk {
   }
 
   const Document& document_;
-  PageFacts facts_;
+  SourceFacts facts_;
 };
 
 bool class_has(std::string_view classes, const std::vector<std::string_view>& signs) {
@@ -120,14 +120,14 @@ bool class_has(std::string_view classes, const std::vector<std::string_view>& si
 
 }  // namespace
 
-std::string_view PageFacts::meta_of(std::string_view name) const {
+std::string_view SourceFacts::meta_of(std::string_view name) const {
   return find(meta, name);
 }
-std::string_view PageFacts::microdata_of(std::string_view name) const {
+std::string_view SourceFacts::microdata_of(std::string_view name) const {
   return find(microdata, name);
 }
 
-PageFacts read_page_facts(const Document& document) {
+SourceFacts read_source_facts(const Document& document) {
   return Walk(document).run();
 }
 

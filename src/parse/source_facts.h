@@ -1,4 +1,4 @@
-// page_facts: the statements of an HTML page about itself, as they stand, in one walk over its nodes.
+// source_facts: the statements of an HTML page about itself, as they stand, in one walk over its nodes.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace pith {
 
-struct PageFacts {
+struct SourceFacts {
   JsonLd jsonld;
   std::vector<std::pair<std::string, std::string>> meta;       // lower-case name, property or itemprop -> content
   std::vector<std::pair<std::string, std::string>> microdata;  // lower-case itemprop -> text or content, outside <meta>
@@ -27,7 +27,7 @@ struct PageFacts {
   std::string_view microdata_of(std::string_view name) const;
 };
 
-PageFacts read_page_facts(const Document& document);
+SourceFacts read_source_facts(const Document& document);
 
 // The text of an element, white space squeezed, cut after about `bytes`.
 std::string text_below(const Document& document, NodeId id, size_t bytes);
