@@ -5,6 +5,8 @@
 
 #include "write/hash.h"
 #include "write/jsonl.h"
+#include "write/search.h"
+#include "write/wet.h"
 #include "write/writer.h"
 
 namespace pith {
@@ -53,9 +55,16 @@ Result<CleanDocument> Cleaner::clean(Record&& record) const {
 
 std::string Cleaner::write(const CleanDocument& document, Format format) const {
   const WriteInput input{*document.page, document.document, document.blocks, document.cleaned};
+  const RecordFacts facts = impl_->facts(document.record, document.source_hash);
   switch (format) {
     case Format::jsonl:
-      return write_jsonl(input, impl_->facts(document.record, document.source_hash));
+      return write_jsonl(input, facts);
+    case Format::opensearch:
+      return write_search(input, facts, SearchEngine::opensearch);
+    case Format::solr:
+      return write_search(input, facts, SearchEngine::solr);
+    case Format::wet:
+      return write_wet(input, facts);
     case Format::markdown:
       return write_markdown(input);
     case Format::html:
@@ -66,8 +75,23 @@ std::string Cleaner::write(const CleanDocument& document, Format format) const {
   return "";
 }
 
-std::string Cleaner::write_error(const Record& record, const Error& error) const {
-  return write_jsonl_error(error, impl_->facts(record, ""));
+std::string Cleaner::write_error(const Record& record, const Error& error, Format format) const {
+  const RecordFacts facts = impl_->facts(record, "");
+  switch (format) {
+    case Format::jsonl:
+      return write_jsonl_error(error, facts);
+    case Format::opensearch:
+      return write_search_error(error, facts, SearchEngine::opensearch);
+    case Format::solr:
+      return write_search_error(error, facts, SearchEngine::solr);
+    case Format::wet:
+      return write_wet_error(error, facts);
+    case Format::markdown:
+    case Format::html:
+    case Format::text:
+      return "";
+  }
+  return "";
 }
 
 const RuleSet& Cleaner::rules() const {

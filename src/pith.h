@@ -31,7 +31,8 @@
 
 namespace pith {
 
-enum class Format : uint8_t { text, markdown, html, jsonl };
+// jsonl: write/jsonl.h; opensearch, solr: write/search.h; wet: write/wet.h.
+enum class Format : uint8_t { text, markdown, html, jsonl, opensearch, solr, wet };
 
 // Which model decides what no rule has decided.
 struct ModelChoice {
@@ -60,8 +61,8 @@ class Cleaner {
   Result<CleanDocument> clean(Record&& record) const;
   // What is left of it, in a format. HTML is a whole document.
   std::string write(const CleanDocument& document, Format format) const;
-  // For Format::jsonl: the record of a document that could not be read.
-  std::string write_error(const Record& record, const Error& error) const;
+  // The record of a document that could not be read; "" in formats that have no place for one (text, markdown, html).
+  std::string write_error(const Record& record, const Error& error, Format format) const;
 
   const RuleSet& rules() const;
 

@@ -9,6 +9,7 @@
 
 #include "cli/clean_flags.h"
 #include "cli/commands.h"
+#include "cli/compressed_output.h"
 #include "cli/diff.h"
 #include "cli/explain.h"
 #include "cli/fetch_flags.h"
@@ -33,7 +34,7 @@ struct Outcome {
 class Worker {
  public:
   Worker(const CleanFlags& flags, const Cleaner& cleaner)
-      : flags_(flags), format_(format_of(flags)), cleaner_(cleaner) {}
+      : flags_(flags), format_(format_of(flags.format).value()), cleaner_(cleaner) {}
 
   Outcome clean(Record&& record) const {
     Outcome outcome;
@@ -62,7 +63,7 @@ class Worker {
     outcome.tally.failed = 1;
     outcome.error = error;
     const bool writes = !flags_.dry_run && !flags_.check && !flags_.diff;
-    if (writes && format_ == Format::jsonl) outcome.bytes = cleaner_.write_error(outcome.record, error);
+    if (writes) outcome.bytes = cleaner_.write_error(outcome.record, error, format_);
     outcome.tally.bytes_written = outcome.bytes.size();
     return std::move(outcome);
   }
@@ -91,7 +92,7 @@ class Run {
     report(outcome);
     const bool writes = !flags_.dry_run && !flags_.check && (!outcome.error || !outcome.bytes.empty());
     std::optional<Error> error = writes ? output_.write(outcome.record, outcome.bytes) : std::nullopt;
-    if (!error) error = output_.passed();
+    if (!error) error = output_.passed(1);
     return error ? lose(*error) : true;
   }
 
@@ -144,10 +145,14 @@ class Run {
 // What makes the bytes of an output: a run that goes on must have the same.
 std::string identity_of(const CleanFlags& flags, const Cleaner& cleaner) {
   std::string all;
+  const std::string switches = {flags.diff ? 'd' : '-', flags.model.no_model ? 'n' : '-',
+                                flags.model.precision ? 'p' : '-', flags.model.recall ? 'r' : '-'};
   const auto add = [&](const std::string& part) { all += std::to_string(part.size()) + ':' + part; };
   for (const std::string& part :
-       {flags.from, flags.to, flags.encoding, flags.url, flags.input.container, flags.input.field,
-        std::string(flags.diff ? "diff" : ""), std::string(cleaner.rules().digest()), std::string(version())}) {
+       {flags.from, flags.format.to, flags.format.schema, flags.format.compress, flags.shard_size, flags.encoding,
+        flags.url, flags.input.container, flags.input.field, flags.model.model, flags.model.kind,
+        std::to_string(flags.model.threshold.value_or(-1)), switches, std::string(cleaner.rules().digest()),
+        std::string(version())}) {
     add(part);
   }
   for (const std::string& input : flags.inputs) add(input);
@@ -155,19 +160,29 @@ std::string identity_of(const CleanFlags& flags, const Cleaner& cleaner) {
 }
 
 Result<std::unique_ptr<Output>> open_file(const CleanFlags& flags, const Cleaner& cleaner) {
-  if (flags.resume) return resumable_output(flags.output, identity_of(flags, cleaner));
-  if (flags.shard_size.empty()) return file_output(flags.output);
-  const std::optional<uint64_t> size = parse_size(flags.shard_size);
-  if (size && *size > 0) return sharded_output(flags.output, *size);
-  return Error{ErrorCode::usage, "--shard-size: expected a size such as 64M, found \"" + flags.shard_size + '"', {}};
+  const std::optional<uint64_t> size = flags.shard_size.empty() ? 0 : parse_size(flags.shard_size);
+  if (!size || (*size == 0 && !flags.shard_size.empty()))
+    return Error{ErrorCode::usage, "--shard-size: expected a size such as 64M, found \"" + flags.shard_size + '"', {}};
+  if (flags.resume) return resumable_output(flags.output, identity_of(flags, cleaner), *size);
+  return *size > 0 ? sharded_output(flags.output, *size) : file_output(flags.output);
+}
+
+Result<std::unique_ptr<Output>> open_folder(const CleanFlags& flags) {
+  const Compression compression = compression_of(flags.format, "");
+  const std::string extension = flags.diff ? ".diff" : extension_of(format_of(flags.format).value());
+  return folder_output(flags.output_dir, extension + std::string(compressed_extension(compression)), compression);
 }
 
 Result<std::unique_ptr<Output>> open_output(const CleanFlags& flags, const Cleaner& cleaner) {
-  const bool nothing = flags.dry_run || flags.check;
-  if (!nothing && !flags.output_dir.empty())
-    return folder_output(flags.output_dir, flags.diff ? ".diff" : extension_of(format_of(flags)));
-  if (!nothing && !flags.output.empty() && flags.output != "-") return open_file(flags, cleaner);
-  return standard_output();
+  if (flags.dry_run || flags.check) return standard_output();
+  if (!flags.output_dir.empty()) return open_folder(flags);
+  const bool to_file = !flags.output.empty() && flags.output != "-";
+  const Compression compression = compression_of(flags.format, flags.output);
+  if (!to_file && compression != Compression::none && isatty(STDOUT_FILENO))
+    return Error{ErrorCode::usage, "compressed data is not written to a terminal", {}};
+  auto output = to_file ? open_file(flags, cleaner) : standard_output();
+  if (!output) return output;
+  return compressed_output(std::move(output).value(), compression, member_size_of(format_of(flags.format).value()));
 }
 
 int fail(const Error& error) {

@@ -11,16 +11,6 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
        "what the inputs are",
        "By default media type, file name and content tell.",
        {"auto", "html", "text"}},
-      {"to",
-       't',
-       "FORMAT",
-       &flags.to,
-       "what to write",
-       "Of pages, text has a blank line between blocks, \"- \" before list items and a table row on a line with tabs; "
-       "of "
-       "texts, it is the source's own bytes without what was removed. JSON Lines is one record a document, with every "
-       "removal and a map from offsets of the text to offsets of the source.",
-       {"text", "markdown", "html", "jsonl"}},
       {"encoding", 0, "LABEL", &flags.encoding, "the encoding of the inputs, instead of finding it out",
        "A label of the WHATWG Encoding Standard, such as windows-1251."},
       {"url", 0, "URL", &flags.url, "where the input lives on the web, when it does not say",
@@ -85,6 +75,7 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
       {"jobs", 'j', "N", &flags.jobs, "threads; the output is the same for any number. 0: one a processor"},
       {"stats", 0, "", &flags.stats, "at the end, counts and bytes by category on standard error"},
   };
+  append(all, flags_of(flags.format));
   append(all, flags_of(flags.rules));
   append(all, flags_of(flags.model));
   append(all, flags_of(flags.input));
@@ -101,31 +92,10 @@ Result<Options> options_of(const CleanFlags& flags) {
   const bool to_file = !flags.output.empty() && flags.output != "-";
   if ((flags.resume || !flags.shard_size.empty()) && !to_file)
     return Error{ErrorCode::usage, "--resume and --shard-size need --output", {}};
-  if (flags.resume && !flags.shard_size.empty())
-    return Error{ErrorCode::usage, "--resume and --shard-size exclude each other", {}};
+  if (const auto format = format_of(flags.format); !format) return format.error();
   if (flags.from != "auto") options.clean.decode.forced_kind = flags.from == "html" ? PageKind::html : PageKind::text;
   options.clean.decode.forced_encoding = flags.encoding;
   return options;
-}
-
-Format format_of(const CleanFlags& flags) {
-  if (flags.to == "markdown") return Format::markdown;
-  if (flags.to == "html") return Format::html;
-  return flags.to == "jsonl" ? Format::jsonl : Format::text;
-}
-
-std::string extension_of(Format format) {
-  switch (format) {
-    case Format::text:
-      return ".txt";
-    case Format::markdown:
-      return ".md";
-    case Format::html:
-      return ".html";
-    case Format::jsonl:
-      return ".jsonl";
-  }
-  return "";
 }
 
 }  // namespace pith::cli

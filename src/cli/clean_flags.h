@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/format_flags.h"
 #include "cli/input_flags.h"
 #include "cli/log.h"
 #include "cli/model_flags.h"
@@ -16,7 +17,8 @@ struct CleanFlags {
   ModelFlags model;
   InputFlags input;
   LogFlags log;
-  std::string from = "auto", to = "text";
+  FormatFlags format;
+  std::string from = "auto";
   std::string encoding, url;
   std::string output, output_dir, shard_size;
   std::string explain;  // "text", "json"; empty = off
@@ -29,8 +31,5 @@ std::vector<Flag> flags_of(CleanFlags& flags);
 
 // What the flags say of rules and decoding. Errors: code usage.
 Result<Options> options_of(const CleanFlags& flags);
-Format format_of(const CleanFlags& flags);
-// ".txt", ".md", ".html", ".jsonl"
-std::string extension_of(Format format);
 
 }  // namespace pith::cli

@@ -9,7 +9,9 @@
 #include "cli/commands.h"
 #include "cli/fetch_flags.h"
 #include "cli/fetch_run.h"
+#include "cli/format_flags.h"
 #include "cli/log.h"
+#include "cli/model_flags.h"
 #include "cli/rule_flags.h"
 #include "fetch/links.h"
 
@@ -18,9 +20,10 @@ namespace {
 
 struct FetchCommand {
   FetchFlags fetch;
+  FormatFlags format;
   RuleFlags rules;
+  ModelFlags model;
   LogFlags log;
-  std::string to = "text";
   std::string output = "-", archive, folder, state;
   std::vector<std::string> from, sitemaps, feeds, urls;
 };
@@ -30,12 +33,6 @@ uint64_t size_of(const std::string& path) {
   return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode) ? static_cast<uint64_t>(info.st_size) : 0;
 }
 
-Format format_named(std::string_view name) {
-  if (name == "markdown") return Format::markdown;
-  if (name == "html") return Format::html;
-  return name == "jsonl" ? Format::jsonl : Format::text;
-}
-
 // What of the output file stays: with a state what the state vouches for, and an archive that a new run adds to.
 uint64_t bytes_to_keep(const std::string& path, bool is_archive, const std::optional<CrawlState>& state) {
   if (!state) return 0;
@@ -43,24 +40,35 @@ uint64_t bytes_to_keep(const std::string& path, bool is_archive, const std::opti
   return is_archive ? size_of(path) : 0;
 }
 
+// Null when the pages are kept as they are.
+Result<std::shared_ptr<const Cleaner>> make_cleaner(const FetchCommand& command) {
+  if (!command.archive.empty() || !command.folder.empty()) return std::shared_ptr<const Cleaner>();
+  Options options;
+  if (auto wrong = apply(command.rules, options)) return *wrong;
+  if (auto wrong = apply(command.model, options)) return *wrong;
+  Result<Cleaner> cleaner = Cleaner::create(options);
+  if (!cleaner) return cleaner.error();
+  return std::make_shared<const Cleaner>(std::move(cleaner).value());
+}
+
 Result<std::unique_ptr<FetchOutput>> open_output(const FetchCommand& command, std::optional<CrawlState>& state) {
+  Result<std::shared_ptr<const Cleaner>> made = make_cleaner(command);
+  if (!made) return made.error();
+  std::shared_ptr<const Cleaner> cleaner = std::move(made).value();
   if (!command.folder.empty()) return folder_output(command.folder);
   const bool is_archive = !command.archive.empty();
   const std::string path = is_archive ? command.archive : command.output;
+  const Compression compression = compression_of(command.format, path);
   const uint64_t keep = bytes_to_keep(path, is_archive, state);
   const bool goes_on = state && state->resumed() && state->output_path() == path;
   Result<GrowingFile> file = GrowingFile::open(path, keep);
   if (!file) return file.error();
   std::unique_ptr<FetchOutput> output;
   if (is_archive) {
-    output = archive_output(std::move(file).value(), path.ends_with(".gz"), user_agent(command.fetch.contact));
+    output = archive_output(std::move(file).value(), compression, user_agent(command.fetch.contact));
   } else {
-    Options options;
-    if (auto wrong = apply(command.rules, options)) return *wrong;
-    Result<Cleaner> cleaner = Cleaner::create(options);
-    if (!cleaner) return cleaner.error();
-    output = cleaned_output(std::move(file).value(), std::make_shared<const Cleaner>(std::move(cleaner).value()),
-                            format_named(command.to));
+    output =
+        cleaned_output(std::move(file).value(), std::move(cleaner), format_of(command.format).value(), compression);
   }
   if (goes_on) return output;
   if (auto wrong = output->begin()) return *wrong;
@@ -100,6 +108,10 @@ std::optional<Error> check(const FetchCommand& command) {
   if (command.urls.empty() && command.from.empty() && command.sitemaps.empty() && command.feeds.empty()) {
     return Error{ErrorCode::usage, "nothing to fetch: give an address, --from, --sitemap or --feed", {}};
   }
+  if (const auto format = format_of(command.format); !format) return format.error();
+  const bool to_terminal = outputs == 0 && isatty(STDOUT_FILENO);
+  if (to_terminal && !command.format.compress.empty())
+    return Error{ErrorCode::usage, "compressed data is not written to a terminal", {}};
   return std::nullopt;
 }
 
@@ -141,10 +153,8 @@ Command fetch_command() {
   command.brief = "fetch pages, politely, and clean or archive them";
   command.detail =
       "Fetches pages by http and https and writes them cleaned, as they are into a folder (--folder) or with request "
-      "and "
-      "response into a WARC archive (--warc). robots.txt is obeyed, a host gets one request at a time with a pause "
-      "after "
-      "it, and only public addresses are connected to.\n\n"
+      "and response into a WARC archive (--warc). robots.txt is obeyed, a host gets one request at a time with a pause "
+      "after it, and only public addresses are connected to.\n\n"
       "With --state a run that was killed goes on where it was when it is started again, each page once in the output "
       "(of a file, not of a pipe); a run after one that ended asks only for what has changed since.";
   command.examples =
@@ -155,14 +165,23 @@ Command fetch_command() {
       {"from", 0, "FILE", &state->from, "a file with an address a line; \"-\": standard input", "", {}, "", false},
       {"sitemap", 0, "URL", &state->sitemaps, "the pages of a sitemap or sitemap index", "", {}, "", false},
       {"feed", 0, "URL", &state->feeds, "the pages of an RSS or Atom feed", "", {}, "", false},
-      {"to", 't', "FORMAT", &state->to, "what is written", "", {"text", "markdown", "html", "jsonl"}, "", true},
       {"output", 'o', "FILE", &state->output, "write there, not to standard output", "", {}, "", false},
-      {"warc", 0, "FILE", &state->archive, "write a WARC archive instead; compressed if named .gz", "", {}, "", false},
+      {"warc",
+       0,
+       "FILE",
+       &state->archive,
+       "write a WARC archive instead; compressed if named .gz or .zst",
+       "",
+       {},
+       "",
+       false},
       {"folder", 0, "FOLDER", &state->folder, "write the pages as they are, as files", "", {}, "", false},
       {"state", 0, "FILE", &state->state, "what was done and is known, to go on from", "", {}, "", false},
   };
   append(command.flags, flags_of(state->fetch));
+  append(command.flags, flags_of(state->format));
   append(command.flags, flags_of(state->rules));
+  append(command.flags, flags_of(state->model));
   append(command.flags, flags_of(state->log));
   command.arguments = {"URL", "addresses of pages", &state->urls, 0, UINT32_MAX};
   command.run = [state] { return run(*state); };

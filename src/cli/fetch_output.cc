@@ -11,6 +11,7 @@
 
 #include "base/sha1.h"
 #include "base/text.h"
+#include "base/utc.h"
 #include "cli/log.h"
 
 namespace pith::cli {
@@ -35,8 +36,8 @@ uint64_t random_bits() {
 
 class ArchiveOutput : public FetchOutput {
  public:
-  ArchiveOutput(GrowingFile file, bool compressed, std::string user_agent)
-      : file_(std::move(file)), records_(compressed, random_bits), user_agent_(std::move(user_agent)) {}
+  ArchiveOutput(GrowingFile file, Compression compression, std::string user_agent)
+      : file_(std::move(file)), records_(compression, random_bits), user_agent_(std::move(user_agent)) {}
 
   std::optional<Error> begin() override {
     return file_.append(records_.info("pith/" + std::string(version()), user_agent_, time(nullptr)));
@@ -59,7 +60,7 @@ class ArchiveOutput : public FetchOutput {
 
  private:
   static void remember(const Exchange& exchange, const std::string& digest, KnownPage& known) {
-    if (digest != known.archived.payload_digest) known.archived = {digest, exchange.url.text, warc_date(exchange.time)};
+    if (digest != known.archived.payload_digest) known.archived = {digest, exchange.url.text, utc_time(exchange.time)};
   }
 
   GrowingFile file_;
@@ -96,8 +97,8 @@ class FolderOutput : public FetchOutput {
 
 class CleanedOutput : public FetchOutput {
  public:
-  CleanedOutput(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format)
-      : file_(std::move(file)), cleaner_(std::move(cleaner)), format_(format) {}
+  CleanedOutput(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format, Compression compression)
+      : file_(std::move(file)), cleaner_(std::move(cleaner)), format_(format), compression_(compression) {}
 
   std::optional<Error> write(Fetched fetched, KnownPage&) override {
     if (fetched.not_modified) return std::nullopt;
@@ -106,19 +107,23 @@ class CleanedOutput : public FetchOutput {
     std::optional<Error> fault = fetched.record.error;
     if (!fault) {
       const auto page = cleaner_->clean(std::move(fetched.record));
-      if (page) return file_.append(cleaner_->write(*page, format_));
+      if (page) return append(cleaner_->write(*page, format_));
       fault = page.error();
     }
-    if (format_ != Format::jsonl) return std::nullopt;
-    return file_.append(cleaner_->write_error(about, *fault));
+    return append(cleaner_->write_error(about, *fault, format_));
   }
 
   uint64_t bytes() const override { return file_.bytes(); }
 
  private:
+  std::optional<Error> append(std::string bytes) {
+    return bytes.empty() ? std::nullopt : file_.append(compressed(std::move(bytes), compression_));
+  }
+
   GrowingFile file_;
   std::shared_ptr<const Cleaner> cleaner_;
   Format format_;
+  Compression compression_;
 };
 
 // Bytes that file systems, shells or other systems stumble over become '_'.
@@ -171,16 +176,17 @@ std::optional<Error> GrowingFile::append(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::unique_ptr<FetchOutput> archive_output(GrowingFile file, bool compressed, std::string user_agent) {
-  return std::make_unique<ArchiveOutput>(std::move(file), compressed, std::move(user_agent));
+std::unique_ptr<FetchOutput> archive_output(GrowingFile file, Compression compression, std::string user_agent) {
+  return std::make_unique<ArchiveOutput>(std::move(file), compression, std::move(user_agent));
 }
 
 std::unique_ptr<FetchOutput> folder_output(std::string folder) {
   return std::make_unique<FolderOutput>(std::move(folder));
 }
 
-std::unique_ptr<FetchOutput> cleaned_output(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format) {
-  return std::make_unique<CleanedOutput>(std::move(file), std::move(cleaner), format);
+std::unique_ptr<FetchOutput> cleaned_output(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format,
+                                            Compression compression) {
+  return std::make_unique<CleanedOutput>(std::move(file), std::move(cleaner), format, compression);
 }
 
 std::string page_path(const WebUrl& url, std::string_view media_type) {

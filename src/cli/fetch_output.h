@@ -9,6 +9,7 @@
 #include "fetch/fetcher.h"
 #include "fetch/state.h"
 #include "pith.h"
+#include "read/compress.h"
 
 namespace pith::cli {
 
@@ -43,12 +44,14 @@ class GrowingFile {
   uint64_t bytes_;
 };
 
-// Request and response records, revisits for what `known` has already. Compressed when the name ends in ".gz".
-std::unique_ptr<FetchOutput> archive_output(GrowingFile file, bool compressed, std::string user_agent);
+// Request and response records, revisits for what `known` has already. A compressed one has a member a record.
+std::unique_ptr<FetchOutput> archive_output(GrowingFile file, Compression compression, std::string user_agent);
 // A file a page, FOLDER/host/path, with ".html" or ".txt" where the address has no such end.
 std::unique_ptr<FetchOutput> folder_output(std::string folder);
-// Cleaned, in a format. Pages that could not be had are records with an error in JSON Lines, otherwise only logged.
-std::unique_ptr<FetchOutput> cleaned_output(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format);
+// Cleaned, in a format; compressed, a member a page. Pages that could not be had are only logged in formats that have
+// no records of errors.
+std::unique_ptr<FetchOutput> cleaned_output(GrowingFile file, std::shared_ptr<const Cleaner> cleaner, Format format,
+                                            Compression compression);
 
 // The path of a page below the folder: no component is empty, hidden or longer than 200 bytes.
 std::string page_path(const WebUrl& url, std::string_view media_type);

@@ -3,7 +3,9 @@
 // length when the run goes on, so that the document is written once. Since documents come in the order of the inputs,
 // whatever the number of threads, the count of them is all that has to be known, and the outcome is the same bytes as
 // of a run that was never killed. (A machine that loses power may lose the files' last seconds: nothing is flushed for
-// each document.) Tested in tests/unit/cli/long_output_test.cc.
+// each document.) Shards are the same: the line also has the shard's number; a shard that is full gets its final name,
+// and when the program dies before the line says so, it is taken back as the current one. Tested in
+// tests/unit/cli/long_output_test.cc.
 #include "cli/long_output.h"
 
 #include <fcntl.h>
@@ -26,22 +28,29 @@ Error io_error(const std::string& path, const char* what) {
 
 struct Progress {
   uint64_t documents = 0;
-  uint64_t bytes = 0;
+  uint64_t bytes = 0;  // of the current shard; of the file, where there are no shards
+  uint32_t shard = 1;
 };
 
-constexpr const char* kLine = "pith run %016llx documents %020llu bytes %020llu\n";
-constexpr size_t kLineSize = 9 + 16 + 11 + 20 + 7 + 20 + 1;
+constexpr const char* kLine = "pith run %016llx documents %020llu shard %010u bytes %020llu\n";
+constexpr size_t kLineSize = 9 + 16 + 11 + 20 + 7 + 10 + 7 + 20 + 1;
 
 std::string line_of(uint64_t run, const Progress& progress) {
   char line[kLineSize + 1];
   std::snprintf(line, sizeof line, kLine, static_cast<unsigned long long>(run),
-                static_cast<unsigned long long>(progress.documents), static_cast<unsigned long long>(progress.bytes));
+                static_cast<unsigned long long>(progress.documents), progress.shard,
+                static_cast<unsigned long long>(progress.bytes));
   return line;
+}
+
+bool exists(const std::string& path) {
+  return ::access(path.c_str(), F_OK) == 0;
 }
 
 class ResumableFile : public Output {
  public:
-  ResumableFile(std::string path, uint64_t run) : path_(std::move(path)), run_(run) {}
+  ResumableFile(std::string path, uint64_t run, uint64_t shard_size)
+      : path_(std::move(path)), run_(run), shard_size_(shard_size) {}
   ResumableFile(const ResumableFile&) = delete;
   ResumableFile& operator=(const ResumableFile&) = delete;
   ~ResumableFile() override {
@@ -51,52 +60,90 @@ class ResumableFile : public Output {
   }
 
   std::optional<Error> open() {
-    part_ = ::open(part_name().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (part_ < 0) return io_error(part_name(), "cannot open");
     state_ = ::open(state_name().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (state_ < 0) return io_error(state_name(), "cannot open");
     if (auto wrong = read_progress()) return wrong;
     already_ = progress_.documents;
-    if (::ftruncate(part_, static_cast<off_t>(progress_.bytes)) != 0) return io_error(part_name(), "cannot cut");
-    return std::nullopt;
+    return open_part();
   }
 
   uint64_t already() const override { return already_; }
 
   std::optional<Error> write(const Record&, std::string_view bytes) override {
+    if (shard_size_ > 0 && progress_.bytes >= shard_size_) {
+      if (auto wrong = next_shard()) return wrong;
+    }
     return write_at(part_, bytes, &progress_.bytes, part_name());
   }
 
-  std::optional<Error> passed() override {
-    ++progress_.documents;
+  std::optional<Error> passed(uint64_t documents) override {
+    progress_.documents += documents;
     uint64_t at = 0;
     return write_at(state_, line_of(run_, progress_), &at, state_name());
   }
 
   std::optional<Error> finish() override {
-    if (::rename(part_name().c_str(), path_.c_str()) != 0) return io_error(path_, "cannot rename");
+    if (auto wrong = close_part()) return wrong;
     ::unlink(state_name().c_str());
     return std::nullopt;
   }
 
  private:
-  std::string part_name() const { return path_ + ".part"; }
+  std::string final_name() const { return shard_size_ > 0 ? shard_name(path_, progress_.shard) : path_; }
+  std::string part_name() const { return final_name() + ".part"; }
   std::string state_name() const { return path_ + ".progress"; }
+
+  // What the progress vouches for of it. When the program died behind close_part(), the part has its final name.
+  std::optional<Error> open_part() {
+    const std::string part = part_name();
+    if (progress_.documents > 0 && !exists(part)) ::rename(final_name().c_str(), part.c_str());
+    part_ = ::open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (part_ < 0) return io_error(part, "cannot open");
+    const off_t size = ::lseek(part_, 0, SEEK_END);
+    if (size < 0) return io_error(part, "cannot seek");
+    if (static_cast<uint64_t>(size) < progress_.bytes)
+      return usage_error(part, "is shorter than " + state_name() + " says; remove both to begin anew");
+    if (::ftruncate(part_, static_cast<off_t>(progress_.bytes)) != 0) return io_error(part, "cannot cut");
+    return std::nullopt;
+  }
+
+  std::optional<Error> close_part() {
+    const std::string part = part_name();
+    const bool closed = ::close(part_) == 0;
+    part_ = -1;
+    if (!closed) return io_error(part, "cannot close");
+    if (::rename(part.c_str(), final_name().c_str()) != 0) return io_error(final_name(), "cannot rename");
+    return std::nullopt;
+  }
+
+  std::optional<Error> next_shard() {
+    if (auto wrong = close_part()) return wrong;
+    ++progress_.shard;
+    progress_.bytes = 0;
+    part_ = ::open(part_name().c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (part_ < 0) return io_error(part_name(), "cannot open");
+    return std::nullopt;
+  }
+
+  static Error usage_error(const std::string& path, std::string what) {
+    Error error{ErrorCode::usage, std::move(what), {}};
+    error.place.source = path;
+    return error;
+  }
 
   // An empty file is that of a new run.
   std::optional<Error> read_progress() {
     char line[kLineSize + 1] = {};
     const ssize_t got = ::pread(state_, line, kLineSize, 0);
     if (got < 0) return io_error(state_name(), "cannot read");
+    if (got == 0) return std::nullopt;
     unsigned long long run = 0, documents = 0, bytes = 0;
-    const bool parsed =
-        std::sscanf(line, "pith run %16llx documents %20llu bytes %20llu", &run, &documents, &bytes) == 3;
-    if (got > 0 && (!parsed || run != run_)) {
-      Error error{ErrorCode::usage, "is of a run with other inputs or flags; remove it to begin anew", {}};
-      error.place.source = state_name();
-      return error;
-    }
-    progress_ = {documents, bytes};
+    unsigned shard = 0;
+    const bool parsed = std::sscanf(line, "pith run %16llx documents %20llu shard %10u bytes %20llu", &run, &documents,
+                                    &shard, &bytes) == 4;
+    if (!parsed || run != run_)
+      return usage_error(state_name(), "is of a run with other inputs or flags; remove it to begin anew");
+    progress_ = {documents, bytes, shard};
     return std::nullopt;
   }
 
@@ -113,6 +160,7 @@ class ResumableFile : public Output {
 
   std::string path_;
   uint64_t run_;
+  uint64_t shard_size_;  // 0 = no shards
   int part_ = -1;
   int state_ = -1;
   Progress progress_;
@@ -151,8 +199,8 @@ class ShardedOutput : public Output {
 
 }  // namespace
 
-Result<std::unique_ptr<Output>> resumable_output(const std::string& path, const std::string& run) {
-  auto output = std::make_unique<ResumableFile>(path, fnv1a(run));
+Result<std::unique_ptr<Output>> resumable_output(const std::string& path, const std::string& run, uint64_t shard_size) {
+  auto output = std::make_unique<ResumableFile>(path, fnv1a(run), shard_size);
   if (auto wrong = output->open()) return *wrong;
   return std::unique_ptr<Output>(std::move(output));
 }

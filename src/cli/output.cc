@@ -119,8 +119,8 @@ std::string safe_name(const std::string& id) {
 
 class FolderOutput : public Output {
  public:
-  FolderOutput(std::string folder, std::string extension)
-      : folder_(std::move(folder)), extension_(std::move(extension)) {}
+  FolderOutput(std::string folder, std::string extension, Compression compression)
+      : folder_(std::move(folder)), extension_(std::move(extension)), compression_(compression) {}
 
   std::optional<Error> write(const Record& record, std::string_view bytes) override {
     const std::filesystem::path path = std::filesystem::path(folder_) / unused_name(record.id);
@@ -129,7 +129,7 @@ class FolderOutput : public Output {
     if (fault) return io_error(path.string(), fault.value());
     WholeFile file(path.string());
     if (auto error = file.open()) return error;
-    if (auto error = file.write(bytes)) return error;
+    if (auto error = file.write(compressed(std::string(bytes), compression_))) return error;
     return file.finish();
   }
   std::optional<Error> finish() override { return std::nullopt; }
@@ -148,6 +148,7 @@ class FolderOutput : public Output {
   bool take(const std::string& name) { return taken_.insert(fnv1a(name)).second; }
 
   std::string folder_, extension_;
+  Compression compression_;
   std::unordered_set<uint64_t> taken_;
 };
 
@@ -189,11 +190,12 @@ Result<std::unique_ptr<Output>> file_output(const std::string& path) {
   return std::unique_ptr<Output>(std::move(output));
 }
 
-Result<std::unique_ptr<Output>> folder_output(const std::string& folder, const std::string& extension) {
+Result<std::unique_ptr<Output>> folder_output(const std::string& folder, const std::string& extension,
+                                              Compression compression) {
   std::error_code fault;
   std::filesystem::create_directories(folder, fault);
   if (fault || !std::filesystem::is_directory(folder)) return io_error(folder, fault ? fault.value() : ENOTDIR);
-  return std::unique_ptr<Output>(std::make_unique<FolderOutput>(folder, extension));
+  return std::unique_ptr<Output>(std::make_unique<FolderOutput>(folder, extension, compression));
 }
 
 std::string output_name(const std::string& id, const std::string& extension) {

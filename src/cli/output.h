@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "model/record.h"
+#include "read/compress.h"
 
 namespace pith::cli {
 
@@ -17,8 +18,8 @@ class Output {
   virtual ~Output() = default;
   // One document. An error of the output as a whole (a full disk, a closed pipe) recurs on each call.
   virtual std::optional<Error> write(const Record& record, std::string_view bytes) = 0;
-  // After each document, also one that wrote nothing.
-  virtual std::optional<Error> passed() { return std::nullopt; }
+  // After documents, also such that wrote nothing: what was written so far is these and those before.
+  virtual std::optional<Error> passed(uint64_t /*documents*/) { return std::nullopt; }
   // Documents that an earlier run has done: they are to be left out.
   virtual uint64_t already() const { return 0; }
   // To be called when all was written: what was not finished does not appear.
@@ -31,9 +32,10 @@ std::unique_ptr<Output> standard_output();
 // One file for all documents, written beside it and renamed at the end. Devices and pipes are written as they are.
 Result<std::unique_ptr<Output>> file_output(const std::string& path);
 
-// A file a document below `folder`, in the folders that its id names, with `extension` (".txt") in place of its own.
-// Each is written beside itself and renamed.
-Result<std::unique_ptr<Output>> folder_output(const std::string& folder, const std::string& extension);
+// A file a document below `folder`, in the folders that its id names, with `extension` (".txt", ".txt.gz") in place of
+// its own. Each is compressed, written beside itself and renamed.
+Result<std::unique_ptr<Output>> folder_output(const std::string& folder, const std::string& extension,
+                                              Compression compression = Compression::none);
 
 // Where folder_output() puts a document: a relative path that stays inside, without control characters.
 std::string output_name(const std::string& id, const std::string& extension);

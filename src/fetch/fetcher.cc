@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utc.h"
 #include "fetch/host_queue.h"
 #include "fetch/links.h"
 #include "fetch/retry.h"
@@ -307,6 +308,7 @@ void Fetcher::Crawl::complete(uint64_t id, const std::optional<HttpHead>& head) 
   Fetched fetched;
   Record& record = fetched.record;
   record.url = job.url.text;
+  record.date = utc_time(exchange.time);
   record.error = exchange.error;
   if (head) {
     const MediaType media = parse_media_type(head->headers.get("content-type"));

@@ -4,11 +4,9 @@
 // to the response. Credentials are not in the heads, see Exchange. Tested in tests/unit/fetch/warc_writer_test.cc.
 #include "fetch/warc_writer.h"
 
-#include <ctime>
-
 #include "base/sha1.h"
 #include "base/text.h"
-#include "read/gzip.h"
+#include "base/utc.h"
 
 namespace pith {
 namespace {
@@ -59,17 +57,8 @@ std::string payload_digest(std::string_view body) {
   return "sha1:" + base32(sha1(body));
 }
 
-std::string warc_date(int64_t time) {
-  const time_t seconds = time;
-  tm parts = {};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-WarcRecords::WarcRecords(bool compressed, std::function<uint64_t()> random)
-    : compressed_(compressed), random_(std::move(random)) {}
+WarcRecords::WarcRecords(Compression compression, std::function<uint64_t()> random)
+    : compression_(compression), random_(std::move(random)) {}
 
 // A version 4 UUID (RFC 9562, 5.4).
 std::string WarcRecords::record_id() {
@@ -83,7 +72,7 @@ std::string WarcRecords::record_id() {
 }
 
 std::string WarcRecords::finished(std::string record) const {
-  return compressed_ ? gzip_compressed(record) : record;
+  return compressed(std::move(record), compression_);
 }
 
 std::string WarcRecords::info(std::string_view software, std::string_view user_agent, int64_t time) {
@@ -94,7 +83,7 @@ std::string WarcRecords::info(std::string_view software, std::string_view user_a
   add(block, "robots", "obeyed");
   std::string header = "WARC/1.1\r\nWARC-Type: warcinfo\r\n";
   add(header, "WARC-Record-ID", record_id());
-  add(header, "WARC-Date", warc_date(time));
+  add(header, "WARC-Date", utc_time(time));
   add(header, "Content-Type", "application/warc-fields");
   return finished(with_block(std::move(header), block));
 }
@@ -108,7 +97,7 @@ std::string WarcRecords::exchange(const Exchange& exchange, const std::string& d
 
   std::string header = std::string("WARC/1.1\r\nWARC-Type: ") + (revisit ? "revisit\r\n" : "response\r\n");
   add(header, "WARC-Record-ID", id);
-  add(header, "WARC-Date", warc_date(exchange.time));
+  add(header, "WARC-Date", utc_time(exchange.time));
   add(header, "WARC-Target-URI", exchange.url.text);
   add(header, "WARC-IP-Address", exchange.address);
   add(header, "Content-Type", "application/http; msgtype=response");
@@ -124,7 +113,7 @@ std::string WarcRecords::exchange(const Exchange& exchange, const std::string& d
 
   std::string request = "WARC/1.1\r\nWARC-Type: request\r\n";
   add(request, "WARC-Record-ID", record_id());
-  add(request, "WARC-Date", warc_date(exchange.time));
+  add(request, "WARC-Date", utc_time(exchange.time));
   add(request, "WARC-Target-URI", exchange.url.text);
   add(request, "WARC-IP-Address", exchange.address);
   add(request, "WARC-Concurrent-To", id);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "fetch/transfer.h"
+#include "read/compress.h"
 
 namespace pith {
 
@@ -20,8 +21,8 @@ struct ArchivedPage {
 
 class WarcRecords {
  public:
-  // `random` gives 64 random bits, for record ids. Compressed: one gzip member a record.
-  WarcRecords(bool compressed, std::function<uint64_t()> random);
+  // `random` gives 64 random bits, for record ids. Compressed: a gzip member or zstd frame a record.
+  WarcRecords(Compression compression, std::function<uint64_t()> random);
 
   // The record that an archive begins with.
   std::string info(std::string_view software, std::string_view user_agent, int64_t time);
@@ -34,11 +35,10 @@ class WarcRecords {
  private:
   std::string record_id();
   std::string finished(std::string record) const;
-  bool compressed_;
+  Compression compression_;
   std::function<uint64_t()> random_;
 };
 
 std::string payload_digest(std::string_view body);  // "sha1:BASE32"
-std::string warc_date(int64_t time);                // "2024-01-31T12:00:00Z"
 
 }  // namespace pith

@@ -21,6 +21,7 @@ struct Record {
   std::string path;          // file it was read from; empty when there is none
   std::string url;           // where the document lives on the web, when known
   std::string media_type;    // declared (HTTP or container), lower case, without parameters; empty = not declared
+  std::string date;          // when it was captured or last changed, as WARC-Date has it; empty = not known
   std::string charset_hint;  // charset parameter of the declared media type; empty = none
   std::string bytes;
   Origin origin;

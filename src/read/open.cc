@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utc.h"
 #include "read/csv.h"
 #include "read/folder.h"
 #include "read/mail.h"
@@ -66,6 +67,30 @@ class SequenceReader : public RecordReader {
   std::unique_ptr<RecordReader> input_;
   uint64_t count_ = 0;
 };
+
+// Records that do not say of when they are get the file's date.
+class DatedReader : public RecordReader {
+ public:
+  DatedReader(std::unique_ptr<RecordReader> reader, std::string date)
+      : reader_(std::move(reader)), date_(std::move(date)) {}
+
+  std::optional<Record> next() override {
+    std::optional<Record> record = reader_->next();
+    if (record && record->date.empty()) record->date = date_;
+    return record;
+  }
+
+ private:
+  std::unique_ptr<RecordReader> reader_;
+  std::string date_;
+};
+
+// When the file was last changed; of a pipe, when something was last written.
+std::string date_of(const std::string& path) {
+  struct stat info = {};
+  const bool known = (path == "-" ? fstat(0, &info) : stat(path.c_str(), &info)) == 0;
+  return known ? utc_time(info.st_mtime) : std::string();
+}
 
 bool is_folder(const std::string& path) {
   struct stat info = {};
@@ -143,7 +168,9 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path, const 
   if (!source) return source.error();
   auto stream = std::make_unique<InputStream>(std::move(source).value(), path);
   const InputFormat format = options.format == InputFormat::detect ? detect(*stream) : options.format;
-  return reader_of(format, std::move(stream), options);
+  Result<std::unique_ptr<RecordReader>> reader = reader_of(format, std::move(stream), options);
+  if (!reader) return reader;
+  return std::unique_ptr<RecordReader>(std::make_unique<DatedReader>(std::move(reader).value(), date_of(path)));
 }
 
 std::unique_ptr<RecordReader> open_inputs(std::vector<std::string> paths, const ReadOptions& options) {

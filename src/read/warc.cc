@@ -86,6 +86,7 @@ class WarcReader : public RecordReader {
     record.id = without_brackets(headers.get("warc-record-id"));
     if (record.id.empty()) record.id = name_at_offset();
     record.url = without_brackets(headers.get("warc-target-uri"));
+    record.date = headers.get("warc-date");
     read_block(*length, record);
     const bool is_document = open_block(headers, record);
     if (record.error) return finished(std::move(record));

@@ -10,8 +10,8 @@
 #include <limits>
 #include <new>
 
+#include "read/compress.h"
 #include "read/decoder.h"
-#include "read/gzip.h"
 
 namespace pith {
 namespace {

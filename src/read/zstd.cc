@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <new>
 
+#include "read/compress.h"
 #include "read/decoder.h"
 
 namespace pith {
@@ -18,6 +19,7 @@ constexpr uint32_t kSkippable = 0x184D2A50;  // to kSkippable + 15 (RFC 8878, 3.
 constexpr uint32_t kDictionary = 0x184D2A5D;
 constexpr size_t kMaxDictionary = 32u << 20;
 constexpr size_t kHeader = 8;      // magic number and length of a skippable frame
+constexpr int kLevel = 3;          // the zstd tool's default
 constexpr int kMaxWindowLog = 27;  // 128 MiB: what the zstd tool takes without being told
 
 uint32_t little_endian(std::string_view bytes) {
@@ -125,6 +127,18 @@ class ZstdDecoder : public Decoder {
 
 std::unique_ptr<Decoder> zstd_decoder() {
   return std::make_unique<ZstdDecoder>();
+}
+
+std::string zstd_compressed(std::string_view bytes) {
+  const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+  if (context == nullptr) throw std::bad_alloc();
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  const size_t size = ZSTD_compress2(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
+  if (ZSTD_isError(size)) throw std::bad_alloc();  // all other faults are of wrong parameters
+  out.resize(size);
+  return out;
 }
 
 }  // namespace pith

@@ -2,49 +2,14 @@
 
 #include <cstdio>
 
-#include "base/json.h"
 #include "blocks/segment.h"
 #include "write/hash.h"
+#include "write/json_object.h"
 #include "write/lines.h"
 #include "write/map.h"
 
 namespace pith {
 namespace {
-
-// An object or array under construction: writes the commas.
-class Json {
- public:
-  Json(std::string& out, char open) : out_(out), close_(open == '{' ? '}' : ']') { out_ += open; }
-  ~Json() { out_ += close_; }
-  Json(const Json&) = delete;
-  Json& operator=(const Json&) = delete;
-
-  // Begins a member or element; its value is appended to the result next.
-  std::string& key(std::string_view name) {
-    comma();
-    append_json_string(out_, name);
-    out_ += ':';
-    return out_;
-  }
-  std::string& element() {
-    comma();
-    return out_;
-  }
-  void member(std::string_view name, std::string_view value) { append_json_string(key(name), value); }
-  void member_if_any(std::string_view name, std::string_view value) {
-    if (!value.empty()) member(name, value);
-  }
-  void member(std::string_view name, uint32_t value) { key(name) += std::to_string(value); }
-
- private:
-  void comma() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  std::string& out_;
-  char close_;
-  bool first_ = true;
-};
 
 std::string score_text(float score) {
   char digits[16];
@@ -56,6 +21,12 @@ void add_source(Json& record, const RecordFacts& facts, const Page* page) {
   Json source(record.key("source"), '{');
   source.member_if_any("path", facts.record.path);
   source.member_if_any("url", page ? page->url : facts.record.url);
+  const Origin& origin = facts.record.origin;
+  source.member_if_any("container", origin.container);
+  if (origin.length > 0) {
+    source.key("offset") += std::to_string(origin.offset);
+    source.key("length") += std::to_string(origin.length);
+  }
   const std::string_view declared = facts.record.media_type;
   if (!declared.empty()) {
     source.member("media_type", declared);

@@ -1,7 +1,8 @@
 // JSON Lines: one record a document, on one line, keys in a fixed order:
 //
 //   id          stable name of the document
-//   source      {path, url, media_type, encoding, encoding_reason}; unknown ones are left out
+//   source      {path, url, container, offset, length, media_type, encoding, encoding_reason}; unknown ones are left
+//               out; offset and length say where in an archive the record stands
 //   title, author, date, site, kind, language   strings; left out when the page does not state them
 //   text        what is left, as `--to text` writes it
 //   removed     [{rule, category, start, end, line, text, score, reason}]; start and end are byte offsets into the

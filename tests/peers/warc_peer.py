@@ -6,6 +6,9 @@ warc_peer.py make ARCHIVE PAGES      writes PAGES responses, requests and redire
 warc_peer.py warcio ARCHIVE          one line a document: offset, record id, URL, SHA-1 of the decoded body; for .gz its length
 warc_peer.py fastwarc ARCHIVE        the same without body and length: its decoding of bodies fails where there are no
                                      content codings (release 2.0.1)
+warc_peer.py warcio-wet ARCHIVE      one line a conversion record, digests checked: record id, the id it refers to, URL,
+                                     date, media type, length and SHA-1 of the text
+warc_peer.py fastwarc-wet ARCHIVE    the same, but id and SHA-1 only
 """
 import gzip
 import hashlib
@@ -71,6 +74,27 @@ def by_warcio(path):
             print(*fields)
 
 
+def by_warcio_as_wet(path):
+    from warcio.archiveiterator import ArchiveIterator
+
+    with open(path, "rb") as file:
+        for record in ArchiveIterator(file, check_digests="raise"):
+            text = record.content_stream().read()
+            if record.rec_type != "conversion":
+                continue
+            head = record.rec_headers.get_header
+            print(head("WARC-Record-ID").strip("<>"), head("WARC-Refers-To").strip("<>"), head("WARC-Target-URI"),
+                  head("WARC-Date"), record.content_type, len(text), hashlib.sha1(text).hexdigest())
+
+
+def by_fastwarc_as_wet(path):
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    with open(path, "rb") as file:
+        for record in ArchiveIterator(file, record_types=WarcRecordType.conversion, verify_digests=True):
+            print(record.record_id.strip("<>"), hashlib.sha1(record.reader.read()).hexdigest())
+
+
 def by_fastwarc(path):
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -90,6 +114,10 @@ def main(argv):
         make(argv[2], int(argv[3]))
     elif command == "warcio":
         by_warcio(argv[2])
+    elif command == "warcio-wet":
+        by_warcio_as_wet(argv[2])
+    elif command == "fastwarc-wet":
+        by_fastwarc_as_wet(argv[2])
     elif command == "fastwarc":
         by_fastwarc(argv[2])
     return 0

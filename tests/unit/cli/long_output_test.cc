@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "../read/compress.h"
@@ -75,6 +76,82 @@ TEST_CASE("a run over an archive that is killed ten times gives the bytes of one
   CHECK(!std::filesystem::exists(resumed + ".progress"));
 }
 
+// All files whose names begin like `path`, by name.
+std::string files_at(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path());
+  std::sort(names.begin(), names.end());
+  std::string all;
+  for (const std::string& name : names) all += name.substr(folder.size()) + '\n' + text_of(name) + '\n';
+  return all;
+}
+
+TEST_CASE("so does a run into compressed shards, in each format that archives are made of") {
+  test::Scratch scratch;
+  const std::string archive = scratch.write("a.warc.gz", test::gzip(archive_of(3000)));
+  const std::vector<std::vector<std::string>> formats = {{"wet", "pith", "p.wet.gz", "60K"},
+                                                         {"jsonl", "opensearch", "p.jsonl.zst", "10K"},
+                                                         {"jsonl", "solr", "p.jsonl", "60K"}};
+  for (const std::vector<std::string>& format : formats) {
+    INFO(format[2]);
+    const auto words = [&](const std::string& folder) {
+      std::filesystem::create_directories(scratch.path(folder));
+      return std::vector<std::string>{"clean",   "--shard-size", format[3],
+                                      "--to",    format[0],      "--schema",
+                                      format[1], "-o",           scratch.path(folder + '/' + format[2]),
+                                      archive};
+    };
+    CHECK(pith_run(words(format[2] + "-whole"), 0));
+    std::vector<std::string> resumed = words(format[2] + "-resumed");
+    resumed.insert(resumed.begin() + 1, "--resume");
+    int kills = 0;
+    for (unsigned n = 0; n < 6; ++n) kills += !pith_run(resumed, 80000 + 12345 * n % 70000);
+    CHECK(pith_run(resumed, 0));
+    CHECK(kills > 0);
+    const std::string whole = files_at(scratch.path(format[2] + "-whole"));
+    CHECK(whole.size() > 20000);
+    CHECK(whole.find("00002") != std::string::npos);
+    CHECK(files_at(scratch.path(format[2] + "-resumed")) == whole);
+  }
+}
+
+TEST_CASE("a run that dies between the last name and the end of its progress is taken up whole") {
+  test::Scratch scratch;
+  for (const uint64_t shard_size : {uint64_t{0}, uint64_t{3}}) {
+    const std::string path = scratch.path("out" + std::to_string(shard_size));
+    const std::string name = shard_size > 0 ? shard_name(path, 1) : path;
+    {
+      auto output = resumable_output(path, "run", shard_size);
+      CHECK(!(*output)->write({}, "one "));
+      CHECK(!(*output)->passed(1));
+    }
+    std::filesystem::rename(name + ".part", name);
+    auto output = resumable_output(path, "run", shard_size);
+    REQUIRE(output.ok());
+    CHECK((*output)->already() == 1);
+    CHECK(!(*output)->write({}, "two"));
+    CHECK(!(*output)->passed(1));
+    CHECK(!(*output)->finish());
+    CHECK(text_of(name) == (shard_size > 0 ? "one " : "one two"));
+    if (shard_size > 0) CHECK(text_of(shard_name(path, 2)) == "two");
+  }
+}
+
+TEST_CASE("a part that is shorter than its progress says is an error, not a hole") {
+  test::Scratch scratch;
+  const std::string path = scratch.path("out");
+  {
+    auto output = resumable_output(path, "run");
+    CHECK(!(*output)->write({}, "one "));
+    CHECK(!(*output)->passed(1));
+  }
+  scratch.write("out.part", "on");
+  const auto output = resumable_output(path, "run");
+  REQUIRE(!output.ok());
+  CHECK(output.error().to_string() ==
+        path + ".part: is shorter than " + path + ".progress says; remove both to begin anew");
+}
+
 TEST_CASE("what was not vouched for is cut off, and another run's progress is an error") {
   test::Scratch scratch;
   const std::string path = scratch.path("out");
@@ -83,8 +160,8 @@ TEST_CASE("what was not vouched for is cut off, and another run's progress is an
     REQUIRE(output.ok());
     CHECK((*output)->already() == 0);
     CHECK(!(*output)->write({}, "one "));
-    CHECK(!(*output)->passed());
-    CHECK(!(*output)->passed());
+    CHECK(!(*output)->passed(1));
+    CHECK(!(*output)->passed(1));
     CHECK(!(*output)->write({}, "lost"));
   }
   CHECK(!std::filesystem::exists(path));
@@ -97,7 +174,7 @@ TEST_CASE("what was not vouched for is cut off, and another run's progress is an
   REQUIRE(output.ok());
   CHECK((*output)->already() == 2);
   CHECK(!(*output)->write({}, "two"));
-  CHECK(!(*output)->passed());
+  CHECK(!(*output)->passed(1));
   CHECK(!(*output)->finish());
   CHECK(text_of(path) == "one two");
   CHECK(!std::filesystem::exists(path + ".progress"));

@@ -18,8 +18,8 @@ Exchange exchange_of(const std::string& body) {
   return exchange;
 }
 
-WarcRecords records(bool compressed = false) {
-  return WarcRecords(compressed, [n = uint64_t{0}]() mutable { return n++; });
+WarcRecords records(Compression compression = Compression::none) {
+  return WarcRecords(compression, [n = uint64_t{0}]() mutable { return n++; });
 }
 
 std::string records_of(WarcRecords writer, const Exchange& exchange, const std::optional<ArchivedPage>& archived) {
@@ -79,8 +79,8 @@ TEST_CASE("bodies that are not whole are marked, and no response is no record") 
 }
 
 TEST_CASE("what was written can be read") {
-  for (const bool compressed : {false, true}) {
-    WarcRecords writer = records(compressed);
+  for (const Compression compression : {Compression::none, Compression::gzip, Compression::zstd}) {
+    WarcRecords writer = records(compression);
     std::string archive = writer.info("pith/0", "pith (+x)", 784111777);
     archive += records_of(writer, exchange_of("<p>Rain"), std::nullopt);
     archive += records_of(writer, exchange_of("<p>Sun"), std::nullopt);

@@ -2,7 +2,7 @@
 
 #include "catch.h"
 #include "compress.h"
-#include "read/gzip.h"
+#include "read/compress.h"
 
 namespace pith {
 namespace {

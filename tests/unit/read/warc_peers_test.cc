@@ -61,5 +61,39 @@ TEST_CASE("archives that warcio wrote are read as warcio and fastwarc read them"
   }
 }
 
+// What pith writes of the archive as WET, read by pith in the form of warc_peer.py.
+std::string wet_listing(const std::string& archive, const std::string& wet, bool all) {
+  std::string out;
+  auto source = open_inputs({archive}, {});
+  auto text = open_inputs({wet}, {});
+  while (std::optional<Record> page = source->next()) {
+    const std::optional<Record> record = text->next();
+    if (!record || record->error) return out + "a record is missing";
+    out += record->id;
+    if (all) {
+      out += ' ' + page->id + ' ' + page->url + ' ' + page->date + ' ' + record->media_type +
+             "; charset=" + record->charset_hint + ' ' + std::to_string(record->bytes.size());
+    }
+    out += ' ' + hexadecimal(sha1(record->bytes)) + '\n';
+  }
+  return out;
+}
+
+TEST_CASE("WET that pith wrote is read by warcio and fastwarc as by pith") {
+  if (!has("warcio")) return;
+  const bool fastwarc = has("fastwarc");
+  test::Scratch scratch;
+  const std::string archive = scratch.path("a.warc.gz");
+  REQUIRE(peer("make " + archive + " 100").empty());
+  for (const std::string name : {"a.wet.gz", "a.wet"}) {
+    const std::string wet = scratch.path(name);
+    REQUIRE(output_of(std::string(test::kBinary) + " clean --to wet -o " + wet + ' ' + archive).empty());
+    const std::string listing = wet_listing(archive, wet, true);
+    CHECK(std::count(listing.begin(), listing.end(), '\n') == 86);
+    CHECK(listing == peer("warcio-wet " + wet));
+    if (fastwarc) CHECK(wet_listing(archive, wet, false) == peer("fastwarc-wet " + wet));
+  }
+}
+
 }  // namespace
 }  // namespace pith
