@@ -1,6 +1,7 @@
 // A data table as Markdown (GFM 4.10).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
