@@ -29,8 +29,9 @@
 namespace pith {
 namespace {
 
-constexpr double kLongestWait = 0.5;    // seconds between two looks at World::interrupted
-constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
+constexpr double kLongestWait = 0.5;          // seconds between two looks at World::interrupted
+constexpr int kMaxRobotsRedirects = 5;        // RFC 9309, 2.3.1.2
+constexpr double kRobotsSeconds = 24 * 3600;  // RFC 9309, 2.4
 
 enum class JobKind : uint8_t { page, sitemap, feed, robots };
 
@@ -39,6 +40,8 @@ struct Job {
   std::string asked;
   size_t ordinal = 0;
   WebUrl url;
+  std::string secret_origin;  // where `secret` may be sent: what was asked for, wherever redirects lead in between
+  std::string secret;
   std::string origin;  // robots: whose they are
   Validators known;
   int redirects = 0;
@@ -48,6 +51,7 @@ struct Job {
 
 struct OriginRobots {
   bool known = false;
+  double read_at = 0;       // World::seconds
   std::string unreachable;  // why it could not be read, "" when it could
   Robots robots;
   std::vector<uint64_t> waiting;  // jobs
@@ -57,6 +61,11 @@ Error network_error(std::string message, const std::string& source) {
   Error error{ErrorCode::network, std::move(message), {}};
   error.place.source = source;
   return error;
+}
+
+void keep_secret(Job& job) {
+  job.secret_origin = job.url.origin();
+  job.secret = job.url.credentials;
 }
 
 bool is_redirect(int status) {
@@ -106,6 +115,7 @@ struct Fetcher::Crawl {
   void enqueue(uint64_t id, bool in_front = false) { queue.push(jobs.at(id).url.host, id, in_front); }
   void ask_robots(uint64_t id, OriginRobots& robots);
   void start_ready();
+  bool may_start(uint64_t id);
   double wait_seconds() const;
   bool budget_is_used_up() const;
 
@@ -149,6 +159,7 @@ bool Fetcher::Crawl::add(const std::string& address, LinkKind kind, const Valida
   if (url) {
     job.url = std::move(url).value();
     if (!job.url.credentials.empty()) job.asked = job.url.text;
+    keep_secret(job);
     submit(id);
   } else {
     fail(id, url.error());
@@ -177,6 +188,8 @@ void Fetcher::Crawl::ask_robots(uint64_t id, OriginRobots& robots) {
   job.kind = JobKind::robots;
   job.origin = page.origin();
   job.url = std::move(url).value();
+  job.url.credentials = page.credentials;
+  keep_secret(job);
   enqueue(robots_id, true);
 }
 
@@ -190,6 +203,7 @@ void Fetcher::Crawl::start_ready() {
   while (transfers.running() < options.parallel && !budget_is_used_up()) {
     const std::optional<uint64_t> id = queue.take(world.seconds());
     if (!id) return;
+    if (!may_start(*id)) continue;
     const Job& job = jobs.at(*id);
     std::vector<std::string> headers = {"Accept: text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"};
     if (!job.known.etag.empty()) headers.push_back("If-None-Match: " + job.known.etag);
@@ -197,6 +211,19 @@ void Fetcher::Crawl::start_ready() {
     if (job.kind != JobKind::robots && job.tries == 0 && job.redirects == 0) ++pages;
     transfers.start(*id, job.url, headers, job.kind == JobKind::robots ? kMaxRobotsBytes : 0);
   }
+}
+
+// A job may have waited in the queue for longer than its robots.txt is good for: then it is asked for again first.
+bool Fetcher::Crawl::may_start(uint64_t id) {
+  const Job& job = jobs.at(id);
+  if (!options.robots || job.kind == JobKind::robots) return true;
+  OriginRobots& robots = robots_of[job.url.origin()];
+  const bool fresh = robots.known && world.seconds() - robots.read_at < kRobotsSeconds;
+  if (fresh && robots.unreachable.empty() && robots.robots.allows(job.url.target)) return true;
+  queue.release(job.url.host, world.seconds());
+  if (!fresh) robots.known = false;
+  submit(id);
+  return false;
 }
 
 double Fetcher::Crawl::wait_seconds() const {
@@ -209,6 +236,7 @@ std::optional<Fetched> Fetcher::Crawl::next() {
   while (done.empty()) {
     if (world.interrupted()) return std::nullopt;
     start_ready();
+    if (!done.empty()) break;  // refused by a robots.txt that was read again
     const bool stuck = transfers.running() == 0 && (queue.size() == 0 || budget_is_used_up());
     if (stuck) return std::nullopt;
     for (Finished& finished : transfers.wait(wait_seconds())) settle(std::move(finished));
@@ -277,23 +305,31 @@ void Fetcher::Crawl::redirect(uint64_t id, Job& job, std::string_view location) 
   job.tries = 0;
   job.known = {};
   job.url = std::move(target).value();
+  if (job.url.credentials.empty() && job.url.origin() == job.secret_origin) job.url.credentials = job.secret;
   submit(id);
 }
 
 // RFC 9309, 2.3.1: 2xx is the file (its beginning, when it is too long), 4xx means that there is none, everything else
-// that nothing may be fetched. 429 is a server that wants rest, not one without a file.
+// that nothing may be fetched. 429 is a server that wants rest, not one without a file. A file that was read before
+// stays good while a new one cannot be had (2.4).
 void Fetcher::Crawl::settle_robots(uint64_t id) {
   const Job& job = jobs.at(id);
   const Exchange& exchange = job.exchanges.back();
   OriginRobots& robots = robots_of[job.origin];
+  const bool read_before = robots.read_at > 0 && robots.unreachable.empty();
   robots.known = true;
+  robots.read_at = world.seconds();
   const bool failed = exchange.error && exchange.error->code != ErrorCode::too_large;
   if (!failed && exchange.status / 100 == 2) {
     std::string body = exchange.body;
     const std::optional<HttpHead> head = parse_http_head(exchange.response_head);
     if (head) decode_http_body(coded_headers(head->headers), kMaxRobotsBytes, body);
     robots.robots = Robots::parse(body, options.agent);
-  } else if (failed || ((exchange.status / 100 != 4 || exchange.status == 429) && !is_redirect(exchange.status))) {
+    robots.unreachable.clear();
+  } else if (!failed && (is_redirect(exchange.status) || (exchange.status / 100 == 4 && exchange.status != 429))) {
+    robots.robots = Robots();
+    robots.unreachable.clear();
+  } else if (!read_before) {
     robots.unreachable = "robots.txt cannot be read: " +
                          (exchange.error ? exchange.error->message : "status " + std::to_string(exchange.status));
   }

@@ -88,6 +88,10 @@ class Handler(socketserver.StreamRequestHandler):
             raise Drop
         if mode == "gzip":
             return response(gzip.compress(ROBOTS["deny"]), headers=["Content-Encoding: gzip"], media="text/plain")
+        if mode == "changes":  # none, then one that denies, then a fault
+            turn = count("robots changes")
+            return [response(b"", "404 Not Found"), response(ROBOTS["deny"], media="text/plain"),
+                    response(b"", "503 Busy")][min(turn, 3) - 1]
         if mode in ROBOTS:
             return response(ROBOTS[mode], media="text/plain")
         return response(b"", "404 Not Found")

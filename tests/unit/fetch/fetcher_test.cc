@@ -97,6 +97,42 @@ TEST_CASE("passing faults are tried again, others are not") {
   CHECK(fetch_one(server.options(), server.url("/short")).exchanges.size() == 3);
 }
 
+TEST_CASE("robots.txt is read again after a day, and the old one stays good while a new one cannot be had") {
+  const test::LocalServer server;
+  const std::string host = "robots-changes.test";
+  World world = real_world();
+  double later = 0;
+  world.seconds = [&later, clock = world.seconds] { return clock() + later; };
+  Fetcher fetcher(server.options({host}), world);
+  const auto fetch = [&](const std::string& path) {
+    fetcher.add(server.url(path, host));
+    return outcome(*fetcher.next());
+  };
+  const std::string denied = "!robots.txt does not allow it";
+  CHECK(fetch("/denied?1") == kPage);  // no file
+  later += 23 * 3600;
+  CHECK(fetch("/denied?2") == kPage);
+  later += 2 * 3600;
+  CHECK(fetch("/denied?3") == denied);  // a file that denies
+  CHECK(fetch("/page?1") == kPage);
+  later += 25 * 3600;
+  CHECK(fetch("/denied?4") == denied);  // status 503
+  CHECK(fetch("/page?2") == kPage);
+}
+
+TEST_CASE("an address that waits for longer than a day is asked for by the new robots.txt") {
+  const test::LocalServer server;
+  const std::string host = "robots-changes.test";
+  World world = real_world();
+  double later = 0;
+  world.seconds = [&later, clock = world.seconds] { return clock() + later; };
+  Fetcher fetcher(server.options({host}), world);
+  for (const char* path : {"/page", "/denied?1", "/denied?2"}) fetcher.add(server.url(path, host));
+  CHECK(outcome(*fetcher.next()) == kPage);
+  later += 25 * 3600;
+  for (int i = 0; i < 2; ++i) CHECK(outcome(*fetcher.next()) == "!robots.txt does not allow it");
+}
+
 TEST_CASE("Retry-After is kept to, unless it is too long") {
   const test::LocalServer server;
   CHECK(seconds_of([&] { CHECK(outcome(fetch_one(server.options(), server.url("/retry-after/1"))) == kPage); }) >= 1);

@@ -116,7 +116,17 @@ TEST_CASE("secrets go to the server that they are for, and nowhere else") {
   CHECK(fetched.asked == server.url("/auth"));
   for (const Exchange& exchange : fetched.exchanges)
     CHECK(exchange.request_head.find("uthorization") == std::string::npos);
-  CHECK(outcome(fetch_one(server.options(), with_secret + "/to/" + server.url("/auth"))) == "none");
+  // Redirects: back to the same server it goes along, also by way of another one, which does not get it.
+  const std::string given = "Basic dXNlcjpzZWNyZXQ=";
+  const FetchOptions options = server.options({"other.test"});
+  const std::string elsewhere = server.url("/auth", "other.test");
+  const std::string around = server.url("/to/" + server.url("/auth"), "other.test");
+  CHECK(outcome(fetch_one(options, with_secret + "/to//auth")) == given);
+  CHECK(outcome(fetch_one(options, with_secret + "/to/" + server.url("/auth"))) == given);
+  CHECK(outcome(fetch_one(options, with_secret + "/to/" + elsewhere)) == "none");
+  CHECK(outcome(fetch_one(options, with_secret + "/to/" + around)) == given);
+  CHECK(outcome(fetch_one(options, server.url("/to/http://a:b@other.test:" + server.port() + "/auth"))) ==
+        "Basic YTpi");
   const Fetched failed = fetch_one(server.options(), with_secret + "/status/404");
   CHECK(failed.record.error->to_string().find("secret") == std::string::npos);
 }
