@@ -65,7 +65,7 @@ std::string page_of(const Rule& rule, std::string_view text) {
 // What other rules have done is a part of what it looks for.
 bool needs_company(const Rule& rule) {
   const Operation* operation = find_operation(rule.op);
-  return rule.beside != 0 || (operation && operation->last);
+  return rule.beside != 0 || rule.before != 0 || rule.after != 0 || (operation && operation->last);
 }
 
 // The rule without what a case cannot show.
@@ -73,7 +73,7 @@ Rule bare(const Rule& rule) {
   Rule alone = rule;
   alone.languages.clear();
   alone.hosts.clear();
-  alone.beside = 0;
+  alone.beside = alone.before = alone.after = 0;
   if (!alone.any.empty() || !alone.all.empty()) alone.select = {};
   return alone;
 }

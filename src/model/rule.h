@@ -59,6 +59,8 @@ struct Rule {
   uint16_t kinds = 0;         // 1 << BlockKind of the blocks it looks at; 0 = any
   double min_link_share = 0;  // of the block's letters, at least this share inside links, 0..1 (HTML only)
   uint16_t beside = 0;        // 1 << Category: a neighbouring block must have been hit by a rule of one of these
+  uint16_t before = 0;        // the same of the next block, hit whole by a text rule that asks for no company
+  uint16_t after = 0;         // the same of the block before it
 
   // What it looks for.
   Unit unit = Unit::block;

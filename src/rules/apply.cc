@@ -64,7 +64,7 @@ void take(Scene& scene, std::vector<RuleMatch>& matches) {
 // Matches of selectors whose rule asks for a place can be judged only when zones and text hits are known.
 bool waits(const Scene& scene, const RuleMatch& match) {
   const Rule& rule = scene.rule(match);
-  return rule.where != kAnywhere || rule.beside != 0;
+  return rule.where != kAnywhere || asks_for_company(rule);
 }
 
 std::vector<RuleMatch> take_structure(Scene& scene, const std::vector<const RuleGroup*>& groups) {
@@ -111,6 +111,7 @@ void take_texts(Scene& scene, const std::vector<const RuleGroup*>& groups, std::
   match_texts(scene, groups, matches);
   settle(scene, matches);
   mark_hits(scene, matches);
+  mark_whole(scene, matches);
   settle_beside(scene, matches);
   add_sections(scene, matches);
   mark_hits(scene, matches);

@@ -7,16 +7,28 @@
 //   Twitter                beside share: holds next to Facebook
 //   The rain fell.         no match: the run ends
 //
+// `before` and `after` ask for more: the next (the last) block was taken whole by a text rule that stands on its own. A
+// line over a button is its title, the line over that title is the end of the text, so these do not spread.
+//
 // A round that changes something marks at least one match, and sweeps alternate: a run takes two rounds, and what needs
 // more than kRounds turns is left alone. Tested in tests/unit/rules/beside_test.cc.
 #include "rules/beside.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "base/text.h"
 
 namespace pith {
 namespace {
 
 constexpr int kRounds = 6;
+constexpr int kManyTimes = 3;  // a text that is hit so often is the button of a list, not of a prompt
+
+uint16_t bit_of(const Scene& scene, const RuleMatch& match) {
+  return static_cast<uint16_t>(1u << static_cast<int>(scene.rule(match).category));
+}
 
 bool has_neighbour(const Scene& scene, const RuleMatch& match, uint16_t wanted) {
   uint16_t around = 0;
@@ -26,9 +38,18 @@ bool has_neighbour(const Scene& scene, const RuleMatch& match, uint16_t wanted) 
   return (around & wanted) != 0;
 }
 
+bool has_company(const Scene& scene, const RuleMatch& match) {
+  const Rule& rule = scene.rule(match);
+  const uint16_t previous = match.first > 0 ? scene.whole[match.first - 1] : uint16_t{0};
+  const uint16_t next = match.last < scene.whole.size() ? scene.whole[match.last] : uint16_t{0};
+  if (rule.before != 0 && !(rule.before & next)) return false;
+  if (rule.after != 0 && !(rule.after & previous)) return false;
+  return rule.beside == 0 || has_neighbour(scene, match, rule.beside);
+}
+
 // Tries the pending match; true when it holds now.
 bool settle(Scene& scene, const RuleMatch& match, uint8_t& settled) {
-  if (settled || !has_neighbour(scene, match, scene.rule(match).beside)) return false;
+  if (settled || !has_company(scene, match)) return false;
   settled = 1;
   mark_hit(scene, match);
   return true;
@@ -36,21 +57,37 @@ bool settle(Scene& scene, const RuleMatch& match, uint8_t& settled) {
 
 }  // namespace
 
+bool asks_for_company(const Rule& rule) {
+  return rule.beside != 0 || rule.before != 0 || rule.after != 0;
+}
+
 void mark_hit(Scene& scene, const RuleMatch& match) {
   if (scene.held) (*scene.held)[match.rule] = 1;
-  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rule(match).category));
+  const uint16_t bit = bit_of(scene, match);
   for (BlockId id = match.first; id < match.last; ++id) scene.hits[id] |= bit;
 }
 
 void mark_hits(Scene& scene, const std::vector<RuleMatch>& matches) {
   for (const RuleMatch& match : matches) {
-    if (scene.rule(match).beside == 0) mark_hit(scene, match);
+    if (!asks_for_company(scene.rule(match))) mark_hit(scene, match);
+  }
+}
+
+void mark_whole(Scene& scene, const std::vector<RuleMatch>& matches) {
+  std::unordered_map<std::string, int> times;
+  for (const RuleMatch& match : matches) {
+    if (match.partial || asks_for_company(scene.rule(match)) || !scene.rules[match.rule].has_patterns()) continue;
+    if (scene.whole[match.first] == 0) ++times[folded(scene.blocks[match.first].text)];
+    scene.whole[match.first] |= bit_of(scene, match);
+  }
+  for (BlockId id = 0; id < scene.whole.size(); ++id) {
+    if (scene.whole[id] != 0 && times[folded(scene.blocks[id].text)] >= kManyTimes) scene.whole[id] = 0;
   }
 }
 
 void settle_beside(Scene& scene, std::vector<RuleMatch>& matches) {
   std::vector<uint8_t> settled(matches.size());
-  for (size_t i = 0; i < matches.size(); ++i) settled[i] = scene.rule(matches[i]).beside == 0;
+  for (size_t i = 0; i < matches.size(); ++i) settled[i] = !asks_for_company(scene.rule(matches[i]));
   bool changed = true;
   for (int round = 0; round < kRounds && changed; ++round) {
     changed = false;

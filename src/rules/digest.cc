@@ -51,6 +51,8 @@ std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) 
     digest.add(static_cast<double>(rule.kinds));
     digest.add(rule.min_link_share);
     digest.add(static_cast<double>(rule.beside));
+    digest.add(static_cast<double>(rule.before));
+    digest.add(static_cast<double>(rule.after));
     digest.add(static_cast<double>(rule.unit));
     digest.add(rule.any);
     digest.add(rule.all);

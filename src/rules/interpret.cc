@@ -266,6 +266,8 @@ class Interpreter {
     rule.kinds = static_cast<uint16_t>(choices_of(table, "kinds"));
     number_of(table, KeyScope::rule, "min_link_share", rule.min_link_share);
     rule.beside = static_cast<uint16_t>(choices_of(table, "beside"));
+    rule.before = static_cast<uint16_t>(choices_of(table, "before"));
+    rule.after = static_cast<uint16_t>(choices_of(table, "after"));
   }
 
   void read_what(const TomlValue& table, Rule& rule) {
@@ -330,11 +332,13 @@ class Interpreter {
     check_items(table, "hosts", is_host, "a host such as \"example.com\" or \"*.example.com\"");
     if (rule.max_words > 0 && rule.min_words > rule.max_words)
       fault(get(table, KeyScope::rule, "min_words")->offset, "\"min_words\" is more than \"max_words\"");
-    const bool narrow = (rule.beside != 0 || rule.min_link_share > 0) && rule.max_words > 0;
+    const bool in_company = rule.beside != 0 || rule.before != 0 || rule.after != 0;
+    const bool narrow = (in_company || rule.min_link_share > 0) && rule.max_words > 0;
     if (rule.select.text.empty() && rule.any.empty() && rule.all.empty() && rule.op.empty() && !narrow &&
         !has_target(table))
       fault(table.offset,
-            "rule looks for nothing: it needs select, any, all or op, or max_words with beside or min_link_share");
+            "rule looks for nothing: it needs select, any, all or op, or max_words with beside, before, after or "
+            "min_link_share");
     if (!rule.op.empty() && !rule.select.text.empty())
       fault(get(table, KeyScope::rule, "op")->offset, "\"op\" and \"select\" exclude each other");
     if (rule.op.empty() && has(table, "keep"))

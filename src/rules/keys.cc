@@ -137,6 +137,12 @@ std::vector<KeyInfo> rule_where_keys() {
        "The block before or after was hit by a rule of one of these categories. Hits spread along a run: a block taken "
        "in this way counts as a neighbour in turn.",
        "beside = [\"subscribe\", \"share\"]"},
+      {kRule, "before", choices, false, categories(), 0, 0,
+       "The next block was hit, as a whole, by a text rule of one of these categories that itself asks for no company. "
+       "Does not spread.",
+       "before = [\"subscribe\"]"},
+      {kRule, "after", choices, false, categories(), 0, 0, "The same of the block before this one.",
+       "after = [\"related\"]"},
   };
 }
 

@@ -161,6 +161,8 @@ std::string describe_rule(const Rule& rule) {
   if (!rule.select.text.empty()) out += "select      " + rule.select.text + "\n";
   out += bits_of("kinds       ", rule.kinds, "kinds");
   out += bits_of("beside      ", rule.beside, "beside");
+  out += bits_of("before      ", rule.before, "before");
+  out += bits_of("after       ", rule.after, "after");
   if (!rule.op.empty()) out += "operation   " + rule.op + ", keeps the " + rule.keep + "\n";
   if (rule.unit != Unit::block) out += "unit        " + std::string(unit_name(rule.unit)) + "\n";
   out += patterns_of("any         ", rule.any) + patterns_of("all         ", rule.all) +

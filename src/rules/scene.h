@@ -36,6 +36,7 @@ struct Scene {
         is_text(the_page.kind == PageKind::text),
         gone(the_blocks.size()),
         hits(the_blocks.size()),
+        whole(the_blocks.size()),
         matcher(the_document) {}
 
   const Page& page;
@@ -48,6 +49,7 @@ struct Scene {
   std::vector<uint8_t> gone;             // by block: taken whole by a match so far
   std::vector<uint8_t>* held = nullptr;  // by rule: it held somewhere; null when nobody asks
   std::vector<uint16_t> hits;            // by block: 1 << category of every rule that held of it
+  std::vector<uint16_t> whole;           // by block: the same of text rules that took it whole and need no company
   std::vector<uint8_t> zones;            // by block: Where bits, once compute_zones ran
   std::vector<RuleMatch> taken;          // drops that passed their guards
   std::vector<RuleMatch> kept;           // matches of keep rules

@@ -110,10 +110,18 @@ class TextMatcher {
       for (uint32_t index : group->open) {
         const CompiledRule& compiled = scene_.rules[index];
         if (conditions_hold(scene_, *compiled.rule, block, block + 1, scene_.blocks[block].words) &&
-            place_holds(compiled, block))
+            !is_vetoed(compiled, block) && place_holds(compiled, block))
           matches_.push_back({index, block, block + 1, false, {}});
       }
     }
+  }
+
+  bool is_vetoed(const CompiledRule& compiled, BlockId block) {
+    if (compiled.none.empty()) return false;
+    std::string_view text = scene_.blocks[block].text;
+    if (!is_squeezed(text)) text = squeezed_ = squeezed(text);
+    return std::any_of(compiled.none.begin(), compiled.none.end(),
+                       [&](const Pattern& pattern) { return pattern.found_in(text); });
   }
 
   void sort_from(size_t begin) {

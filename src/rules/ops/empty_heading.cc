@@ -10,6 +10,8 @@
 namespace pith {
 namespace {
 
+constexpr uint32_t kMostWords = 10;  // a longer heading says something by itself
+
 bool closes(const Block& heading, const Block& next) {
   return next.kind == BlockKind::heading && next.level <= heading.level;
 }
@@ -22,7 +24,7 @@ void run_empty_heading(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matc
     if (gone[id]) continue;
     const Block& block = scene.blocks[id];
     const bool emptied = id + 1 < count && gone[id + 1] && !closes(block, scene.blocks[id + 1]);
-    if (block.kind == BlockKind::heading && block.level > 1 && emptied &&
+    if (block.kind == BlockKind::heading && block.level > 1 && block.words <= kMostWords && emptied &&
         (next == count || closes(block, scene.blocks[next]))) {
       matches.push_back({rule, id, id + 1, false, {}});
       gone[id] = 1;

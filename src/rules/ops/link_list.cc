@@ -1,11 +1,18 @@
 // A run of three or more blocks that are nothing but links: menus, tag clouds, "most read". On an article page such a
 // run is never a part of the text; on a page that is a list of links it is the page. So a run is taken only if real
-// paragraphs stand somewhere in the document, and it holds less than half of the words.
+// paragraphs stand somewhere in the document, it holds less than half of the words, and it does not stand between
+// them. A list of works that a text refers to links to many hosts, by names of several words; it is a part of the text.
 //
 //   <ul><li><a>Weather</a><li><a>Sport</a><li><a>Culture</a></ul> beside an article     goes
 //   <p>See <a>this</a>, <a>that</a>.</p>                                              stays: words around the links
+//   <li><a href="//a.example">Rain in the Alps</a><li><a href="//b.example">…          stays: references
 //
 // Tested in tests/unit/rules/ops/link_list_test.cc.
+#include <set>
+#include <string>
+
+#include "rules/hosts.h"
+#include "rules/ops/links.h"
 #include "rules/ops/ops.h"
 #include "rules/protect.h"
 
@@ -14,27 +21,45 @@ namespace {
 
 constexpr BlockId kRun = 3;
 constexpr uint32_t kLineWords = 20;
+constexpr uint32_t kReferenceWords = 3;  // a line, on average
 
 bool is_link_line(const Block& block) {
-  return block.letters > 0 && block.words <= kLineWords && 10 * block.link_letters >= 9 * block.letters &&
-         block.kind != BlockKind::heading;
+  return is_all_link(block) && block.words <= kLineWords && block.kind != BlockKind::heading;
 }
 
-bool has_real_paragraph(const Scene& scene) {
+// From the first real paragraph to one past the last; empty when there is none.
+Blocks::Range body_of(const Scene& scene) {
+  Blocks::Range body;
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
-    if (!scene.gone[id] && is_real_paragraph(scene.blocks[id])) return true;
+    if (scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
+    if (body.empty()) body.first = id;
+    body.last = id + 1;
   }
-  return false;
+  return body;
+}
+
+bool is_references(const Scene& scene, BlockId first, BlockId last) {
+  const BlockId count = last - first;
+  if (count_blocks(scene.blocks, first, last).words < kReferenceWords * count) return false;
+  std::set<std::string> hosts;
+  for (BlockId id = first; id < last; ++id) {
+    const std::string host = host_of(link_of(scene, scene.blocks[id]));
+    if (!host.empty()) hosts.insert(host);
+  }
+  return hosts.size() >= kRun && 3 * hosts.size() >= count;
 }
 
 void run_link_list(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
-  if (!has_real_paragraph(scene)) return;
+  const Blocks::Range body = body_of(scene);
+  if (body.empty()) return;
   const auto count = static_cast<BlockId>(scene.blocks.size());
   for (BlockId first = 0; first < count;) {
     BlockId last = first;
     while (last < count && !scene.gone[last] && is_link_line(scene.blocks[last]) && !is_protected(scene, last)) ++last;
     const uint32_t words = count_blocks(scene.blocks, first, last).words;
-    if (last - first >= kRun && 2 * words < scene.blocks.words) matches.push_back({rule, first, last, false, {}});
+    const bool inside = first > body.first && last < body.last;
+    if (last - first >= kRun && 2 * words < scene.blocks.words && !inside && !is_references(scene, first, last))
+      matches.push_back({rule, first, last, false, {}});
     first = last + 1;
   }
 }

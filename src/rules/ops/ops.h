@@ -25,6 +25,7 @@ const std::vector<Operation>& operations();
 const Operation* find_operation(std::string_view name);
 std::vector<std::string_view> op_names();
 
-extern const Operation kRepeatedTitle, kRepeatedBlock, kLinkList, kEmptyHeading, kHidden, kPageFurniture;
+extern const Operation kRepeatedTitle, kRepeatedBlock, kLinkList, kEmptyHeading, kHidden, kPageFurniture, kLinkCards,
+    kBetweenHits, kRestAfterHit;
 
 }  // namespace pith

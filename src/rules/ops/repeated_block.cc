@@ -1,8 +1,8 @@
 // The same text again in one document: a teaser shown twice, a mobile and a desktop copy, a pulled quotation. The first
-// (or the last) stays. Short texts repeat for good reasons ("In stock", "Yes"), so the rule's min_words (8 if it says
-// nothing) is the least length, and texts that come five times or more are a pattern of the content (a form letter, a
-// refrain), not a slip: they stay, and so does verse, which is short lines with breaks between them. Protected blocks
-// are not looked at.
+// (or the last) stays; a line of a table of contents, which is all link, never stays in place of what it points to.
+// Short texts repeat for good reasons ("In stock", "Yes"), so the rule's min_words (8 if it says nothing) is the least
+// length, and texts that come five times or more are a pattern of the content (a form letter, a refrain), not a slip:
+// they stay, and so does verse, which is short lines with breaks between them. Protected blocks are not looked at.
 //
 //   "Rain is coming to the north of the country." twice      the second goes
 //   "Sold out" twenty times                                  all stay
@@ -16,6 +16,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/ops/links.h"
 #include "rules/ops/ops.h"
 #include "rules/protect.h"
 
@@ -37,6 +38,13 @@ bool is_verse(std::string_view text) {
   return lines > 1;
 }
 
+// The one of the equal blocks that stays.
+BlockId choose(const Blocks& blocks, std::vector<BlockId> found, bool last) {
+  if (last) std::reverse(found.begin(), found.end());
+  const auto text = std::find_if(found.begin(), found.end(), [&](BlockId id) { return !is_all_link(blocks[id]); });
+  return text != found.end() ? *text : found.front();
+}
+
 void run_repeated_block(Scene& scene, uint32_t index, std::vector<RuleMatch>& matches) {
   const Rule& rule = *scene.rules[index].rule;
   const uint32_t least = rule.min_words > 0 ? rule.min_words : kLeastWords;
@@ -47,7 +55,7 @@ void run_repeated_block(Scene& scene, uint32_t index, std::vector<RuleMatch>& ma
   }
   for (const auto& [text, found] : by_text) {
     if (found.size() < 2 || found.size() > kMostRepeats) continue;
-    const BlockId stays = rule.keep == "last" ? found.back() : found.front();
+    const BlockId stays = choose(scene.blocks, found, rule.keep == "last");
     for (BlockId id : found) {
       if (id != stays && !is_protected(scene, id)) matches.push_back({index, id, id + 1, false, {}});
     }

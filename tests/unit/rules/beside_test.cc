@@ -29,3 +29,16 @@ TEST_CASE("a long run is eaten whole, and hits of tag rules are company") {
   CHECK(left_of_text(kRules + rule("x.tag", "any = ['^tagged$']\naction = 'tag'", "share"), run + "\n\n" + text) ==
         "Tagged|" + text);
 }
+
+TEST_CASE("before and after look one block on, at what a rule has taken whole by its own patterns") {
+  const std::string rules = rule("x.strong", "any = ['^subscribe']", "subscribe") +
+                            rule("x.weak", "any = ['^thanks$']\nbeside = ['subscribe']", "subscribe") +
+                            rule("x.part", "any = ['^join us\\.$']\nunit = 'sentence'", "subscribe") +
+                            rule("x.title", "before = ['subscribe']\nmax_words = 3\nnone = ['\\.$']", "subscribe") +
+                            rule("x.below", "after = ['subscribe']\nmax_words = 1\nany = ['^free$']", "subscribe");
+  CHECK(left_of_text(rules, "Rain\n\nHedges\n\nSubscribe\n\nFree\n\nFree") == "Rain|Free");
+  CHECK(left_of_text(rules, "It rains.\n\nSubscribe") == "It rains.");
+  CHECK(left_of_text(rules, "Hedges\n\nThanks\n\nSubscribe") == "Hedges");
+  CHECK(left_of_text(rules, "Hedges\n\nRain. Join us. Snow.") == "Hedges|Rain. Snow.");
+  CHECK(left_of_text(rules, "a\n\nSubscribe\n\nb\n\nSubscribe\n\nc\n\nSubscribe") == "a|b|c");
+}

@@ -1,4 +1,4 @@
-// The small block operations: repeated-block, link-list, empty-heading.
+// The small block operations: repeated-block, link-list, link-cards, empty-heading, between-hits, rest-after-hit.
 #include "../apply_helper.h"
 
 using namespace pith;
@@ -27,6 +27,73 @@ TEST_CASE("a run of links beside real text goes") {
   CHECK(left_of_html(rules, "<p>" + text + "</p><p>See <a href=a>One</a></p>" + list) == text + "|See One");
 }
 
+TEST_CASE("the line of a table of contents never stays in place of the heading that it points to") {
+  const std::string heading = "Rain is coming to the north of the country";
+  const std::string page = "<ul><li><a href='#r'>" + heading + "</a></ul><h2 id=r>" + heading + "</h2><p>Snow</p>";
+  const auto done = apply(compile(rule("x.r", "op = 'repeated-block'")), PageKind::html, page);
+  REQUIRE(done->cleaned.removals.size() == 1);
+  CHECK(done->blocks[done->cleaned.removals[0].block].kind == BlockKind::list_item);
+}
+
+TEST_CASE("links between real paragraphs and links to many hosts are no menu") {
+  const std::string rules = rule("x.l", "op = 'link-list'");
+  const std::string text = paragraph("Rain");
+  auto list = [](const std::string& a, const std::string& b, const std::string& c) {
+    return "<ul><li><a href='" + a + "'>Rain in the Alps</a><li><a href='" + b + "'>Snow in the Alps</a><li><a href='" +
+           c + "'>Hail in the Alps</a></ul>";
+  };
+  const std::string left = text + "|Rain in the Alps|Snow in the Alps|Hail in the Alps";
+  CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("/a", "/b", "/c")) == text);
+  CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("/a", "/b", "/c") + "<p>" + text + "</p>") ==
+        left + "|" + text);
+  CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("http://a.org", "http://b.org", "http://c.org")) == left);
+}
+
+TEST_CASE("cards of other pages go behind the text, not between its paragraphs, and stay where they are the page") {
+  const std::string rules = rule("x.c", "op = 'link-cards'");
+  const std::string text = "<p>" + paragraph("Rain") + "</p>";
+  auto cards = [](const std::string& href) {
+    std::string out;
+    for (const char* name : {"Snow", "Hail", "Wind"})
+      out += "<div class='item'><h3><a href='" + href + "'>" + name + " in the north</a></h3><p>It came.</p></div>";
+    return "<section>" + out + "</section>";
+  };
+  const std::string body = paragraph("Rain") + "|" + paragraph("Rain") + "|" + paragraph("Rain");
+  const std::string left = "Snow in the north|It came.|Hail in the north|It came.|Wind in the north|It came.";
+  CHECK(left_of_html(rules, text + text + text + cards("/a")) == body);
+  CHECK(left_of_html(rules, cards("/a") + text + text + text) == body);
+  CHECK(left_of_html(rules, text + text + text + cards("#a")) == body + "|" + left);
+  CHECK(left_of_html(rules, text + cards("/a")) == paragraph("Rain") + "|" + left);
+  CHECK(left_of_html(rules, text + cards("/a") + text + text) ==
+        paragraph("Rain") + "|" + left + "|" + paragraph("Rain") + "|" + paragraph("Rain"));
+}
+
+TEST_CASE("in plain text a few short lines between two hits of one category go with them") {
+  const std::string rules = rule("x.b", "op = 'between-hits'") + rule("x.p", "any = ['^(join|buy) now$']") +
+                            rule("x.s", "any = ['^share$']", "share");
+  CHECK(left_of_text(rules, "Rain\n\nJoin now\n\nHedges\n\nBuy now\n\nSnow") == "Rain|Snow");
+  CHECK(left_of_text(rules, "Rain\n\nJoin now\n\nHedges\n\nShare\n\nSnow") == "Rain|Hedges|Snow");
+  CHECK(left_of_text(rules, "Rain\n\nJoin now\n\nHedges\n\nJoin now\n\nSnow") == "Rain|Hedges|Snow");
+  CHECK(left_of_text(rules, "Join now\n\na\n\nb\n\nc\n\nd\n\nBuy now") == "a|b|c|d");
+  CHECK(left_of_html(rules, "<p>Join now<p>Hedges<p>Buy now") == "Hedges");
+}
+
+TEST_CASE("in plain text the few lines behind a hit at the end go with it") {
+  const std::string rules = rule("x.e", "op = 'rest-after-hit'") + rule("x.p", "any = ['^more$']") +
+                            rule("x.s", "any = ['^share$']", "share");
+  std::string text;
+  for (int i = 0; i < 6; ++i) text += (i > 0 ? "\n\n" : "") + paragraph("Rain");
+  const std::string body = left_of_text(rules, text);
+  CHECK(left_of_text(rules, text + "\n\nMore\n\nThe cracked bell\n\nHail") == body);
+  CHECK(left_of_text(rules, text + "\n\nThe cracked bell\n\nMore\n\nHail") == body + "|The cracked bell");
+  CHECK(left_of_text(rules, text + "\n\nShare\n\nThe cracked bell") == body + "|The cracked bell");
+  CHECK(left_of_text(rules, text + "\n\nMore\n\n1 A note") == body + "|1 A note");
+  CHECK(left_of_text(rules, "More\n\nHail\n\n" + text) == "Hail|" + body);
+  std::string many;
+  for (int i = 0; i < 13; ++i) many += "\n\nHail";
+  CHECK(left_of_text(rules, text + "\n\nMore" + many).size() > body.size());
+}
+
 TEST_CASE("a heading goes whose section other rules have emptied") {
   const std::string rules = rule("x.e", "op = 'empty-heading'") + rule("x.ad", "any = ['^ad$']");
   CHECK(left_of_html(rules, "<h2>Offers</h2><p>Ad</p><h2>Rain</h2><p>It rained.</p>") == "Rain|It rained.");
@@ -34,4 +101,6 @@ TEST_CASE("a heading goes whose section other rules have emptied") {
   CHECK(left_of_html(rules, "<h2>Monday</h2><h2>Tuesday</h2><p>Rain</p>") == "Monday|Tuesday|Rain");
   CHECK(left_of_html(rules, "<h2>Offers</h2><p>Ad</p><p>Rain</p>") == "Offers|Rain");
   CHECK(left_of_html(rules, "<h1>Title</h1><p>Ad</p>") == "Title");
+  const std::string says = "Eleven words of a heading are more than a mere label";
+  CHECK(left_of_html(rules, "<h2>" + says + "</h2><p>Ad</p><h2>Rain</h2><p>x</p>") == says + "|Rain|x");
 }

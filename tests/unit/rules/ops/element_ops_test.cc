@@ -27,6 +27,16 @@ TEST_CASE("pages that hide themselves until a script has run stay, and so do hid
         5 * paragraph("Rain").size() * 2);
 }
 
+TEST_CASE("prose in an accordion stays hidden or not, unless it stands in navigation or is a form") {
+  const std::string line = "The ferry carries twelve cars, a horse and a priest, all of them for free.";
+  const std::string start = "<div class=accordion-item><div class=panel hidden>";
+  CHECK(left_of_html(kHidden, "<p>Snow</p>" + start + "<p>" + line + "</p></div></div>") == "Snow|" + line);
+  CHECK(left_of_html(kHidden, "<p>Snow</p><div hidden><p>" + line + "</p></div>") == "Snow");
+  CHECK(left_of_html(kHidden, "<p>Snow</p>" + start + "<p>Home</p></div></div>") == "Snow");
+  CHECK(left_of_html(kHidden, "<p>Snow</p><nav>" + start + "<p>" + line + "</p></div></div></nav>") == "Snow");
+  CHECK(left_of_html(kHidden, "<p>Snow</p>" + start + "<p>" + line + "</p><button>Go</button></div></div>") == "Snow");
+}
+
 TEST_CASE("furniture by element and role goes") {
   CHECK(left_of_html(kFurniture, "<header>Site</header><nav>Home</nav><div role=navigation>More</div>" + kText +
                                      "<aside>Tips</aside><dialog open>Join</dialog><footer>Imprint</footer>") ==

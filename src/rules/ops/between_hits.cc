@@ -1,0 +1,47 @@
+// In plain text nothing says where a box begins and ends. But where a prompt is, and a little further on another, what
+// stands between them is mostly the rest of the box: a slogan, a field of the form, a line about the makers.
+//
+//   Download our guide (taken) / All about hedges, on 40 pages / Get it now (taken)      the line between goes
+//   Subscribe (taken) / a paragraph of the text / Subscribe (taken)                    stays: too long for a box
+//   Read more (taken) / The cracked bell / Read more (taken)                           stays: an entry of a list
+//
+// Taken are up to three blocks of at most 30 words between two that rules of this rule's category have taken, on text
+// pages only: in HTML the elements say what belongs together. Tested in tests/unit/rules/ops/block_ops_test.cc.
+#include "base/text.h"
+#include "rules/ops/ops.h"
+
+namespace pith {
+namespace {
+
+constexpr BlockId kMostBlocks = 3;
+constexpr uint32_t kMostWords = 30;
+
+void run_between_hits(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
+  if (!scene.is_text) return;
+  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rules[rule].rule->category));
+  const auto count = static_cast<BlockId>(scene.blocks.size());
+  auto is_taken = [&](BlockId id) { return scene.gone[id] && (scene.hits[id] & bit) != 0; };
+  BlockId last = kNoBlock;  // the last block that was taken
+  for (BlockId id = 0; id < count; ++id) {
+    if (is_taken(id)) {
+      const bool near = last != kNoBlock && id - last > 1 && id - last <= kMostBlocks + 1 &&
+                        folded(scene.blocks[id].text) != folded(scene.blocks[last].text);
+      if (near) matches.push_back({rule, last + 1, id, false, {}});
+      last = id;
+    } else if (!scene.gone[id] && scene.blocks[id].words > kMostWords) {
+      last = kNoBlock;
+    }
+  }
+}
+
+}  // namespace
+
+const Operation kBetweenHits = {
+    "between-hits",
+    "On text pages: up to three short blocks between two that rules of the same category have taken.",
+    "",
+    nullptr,
+    run_between_hits,
+    true};
+
+}  // namespace pith

@@ -1,0 +1,66 @@
+// The end of extracted text. Behind the last paragraph stand, in this order or another: share buttons, a box, "Read
+// next", three headlines, a name. Rules know the buttons and the labels; the headlines look like any line. Once a label
+// has been taken there, and what is left of the text is short and without another paragraph, all of it goes.
+//
+//   the last paragraph / Related articles (taken) / The cracked bell / Wheat and chaff        both headlines go
+//   the last paragraph / Related articles (taken) / forty lines of a training plan            stay: too many
+//   the last paragraph / Subscribe (taken) / 1 County records, 1912.                           stays: a note
+//
+// Only on text pages; only behind the last real paragraph; the block must have been taken by a rule of this rule's
+// category; at most 12 blocks of at most 20 words follow, with 6 % of the words of the text, and none of them begins
+// like a footnote. Tested in tests/unit/rules/ops/block_ops_test.cc.
+#include "rules/ops/ops.h"
+
+namespace pith {
+namespace {
+
+constexpr BlockId kMostBlocks = 12;
+constexpr uint32_t kMostWords = 20;
+constexpr uint32_t kShare = 6;  // percent
+
+bool is_note(const Block& block) {
+  const char first = block.text.empty() ? ' ' : block.text[0];
+  return (first >= '0' && first <= '9') || first == '[' || first == '*' || first == '(';
+}
+
+bool is_rest(const Scene& scene, BlockId first) {
+  const auto count = static_cast<BlockId>(scene.blocks.size());
+  uint32_t words = 0;
+  BlockId blocks = 0;
+  for (BlockId id = first; id < count; ++id) {
+    if (scene.gone[id]) continue;
+    const Block& block = scene.blocks[id];
+    words += block.words;
+    if (++blocks > kMostBlocks || block.words > kMostWords || is_note(block)) return false;
+  }
+  return 100 * words <= kShare * scene.blocks.words;
+}
+
+void run_rest_after_hit(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
+  if (!scene.is_text) return;
+  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rules[rule].rule->category));
+  const auto count = static_cast<BlockId>(scene.blocks.size());
+  BlockId first = 0;  // behind the last paragraph
+  for (BlockId id = 0; id < count; ++id) {
+    if (!scene.gone[id] && is_real_paragraph(scene.blocks[id])) first = id + 1;
+  }
+  if (first == 0) return;
+  while (first < count && !(scene.gone[first] && (scene.hits[first] & bit))) ++first;
+  if (!is_rest(scene, first)) return;
+  for (BlockId id = first; id < count; ++id) {
+    if (!scene.gone[id]) matches.push_back({rule, id, id + 1, false, {}});
+  }
+}
+
+}  // namespace
+
+const Operation kRestAfterHit = {
+    "rest-after-hit",
+    "On text pages: the few short blocks behind the text's last paragraph that follow one which a rule of the same "
+    "category has taken.",
+    "",
+    nullptr,
+    run_rest_after_hit,
+    true};
+
+}  // namespace pith
