@@ -124,22 +124,65 @@ uint32_t count_letters(std::string_view text) {
   return letters;
 }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool pending = false;
+namespace {
+
+// What folded() makes of the ASCII half: a word character, nothing, or (0) the end of a word.
+constexpr char kNothing = '\'';
+constexpr std::array<char, 128> kAsciiFolded = [] {
+  std::array<char, 128> table{};
+  for (size_t c = 0; c < 128; ++c) table[c] = kAsciiWord[c] ? ascii_lower(static_cast<char>(c)) : '\0';
+  table['\''] = kNothing;
+  return table;
+}();
+
+// Calls add(code point) for every word character of folded(text), and add(' ') between words, while it returns true.
+template <typename Add>
+void fold(std::string_view text, const Add& add) {
+  bool any = false, pending = false;
   for (size_t at = 0; at < text.size();) {
-    const char32_t c = decode_utf8(text, &at);
-    if (is_apostrophe(c)) continue;
-    if (!is_word(c)) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    char32_t c = 0;
+    if (byte < 0x80) {
+      ++at;
+      c = static_cast<char32_t>(kAsciiFolded[byte]);
+      if (c == kNothing) continue;
+    } else {
+      const char32_t code = decode_utf8(text, &at);
+      if (is_apostrophe(code)) continue;
+      c = is_word(code) ? lowered(code) : 0;
+    }
+    if (c == 0) {
       pending = true;
       continue;
     }
-    if (pending && !out.empty()) out.push_back(' ');
-    pending = false;
-    append_utf8(out, lowered(c));
+    if (pending && any && !add(U' ')) return;
+    pending = false, any = true;
+    if (!add(c)) return;
   }
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  fold(text, [&](char32_t c) {
+    if (c < 0x80)
+      out.push_back(static_cast<char>(c));
+    else
+      append_utf8(out, c);
+    return true;
+  });
   return out;
+}
+
+uint64_t folded_prefix(std::string_view text, size_t length) {
+  uint64_t hash = 0;
+  fold(text, [&](char32_t c) {
+    hash = (hash ^ c) * 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
+    return --length > 0;
+  });
+  return hash;
 }
 
 uint64_t fnv1a(std::string_view bytes, uint64_t seed) {

@@ -7,10 +7,10 @@
 
 namespace pith {
 
-inline char ascii_lower(char c) {
+constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
-inline bool is_ascii_space(char c) {
+constexpr bool is_ascii_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
@@ -34,6 +34,9 @@ uint32_t count_letters(std::string_view text);
 // For comparing texts: lower case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic), everything but word characters
 // folded to single spaces, trimmed. "It’s Rain!" and "it's rain" give the same.
 std::string folded(std::string_view text);
+// A hash of the first `length` (1 or more) characters of folded(text): a cheap look at whether two texts can be the
+// same. 0 when folded(text) is empty.
+uint64_t folded_prefix(std::string_view text, size_t length);
 
 // Simple lower case of ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; other code points are their own.
 char32_t lowered(char32_t code_point);

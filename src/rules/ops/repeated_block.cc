@@ -25,9 +25,11 @@ namespace {
 
 constexpr uint32_t kLeastWords = 8;
 constexpr size_t kMostRepeats = 4;
+constexpr size_t kBegin = 32;      // characters that tell most texts apart
 constexpr size_t kVerseLine = 60;  // code points of the longest line of verse; prose is wrapped at more
 
 bool is_verse(std::string_view text) {
+  if (text.find('\n') == std::string_view::npos) return false;
   size_t lines = 0;
   while (!text.empty()) {
     const size_t end = std::min(text.find('\n'), text.size());
@@ -45,15 +47,25 @@ BlockId choose(const Blocks& blocks, std::vector<BlockId> found, bool last) {
   return text != found.end() ? *text : found.front();
 }
 
+std::unordered_map<std::string, std::vector<BlockId>> by_text(const Scene& scene, uint32_t least) {
+  std::unordered_map<uint64_t, std::vector<BlockId>> by_begin;
+  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
+    if (scene.gone[id] || scene.blocks[id].words < least || is_verse(scene.blocks[id].text)) continue;
+    by_begin[folded_prefix(scene.blocks[id].text, kBegin)].push_back(id);
+  }
+  std::unordered_map<std::string, std::vector<BlockId>> groups;
+  for (const auto& [begin, ids] : by_begin) {
+    for (BlockId id : ids) {
+      if (ids.size() > 1) groups[folded(scene.blocks[id].text)].push_back(id);
+    }
+  }
+  return groups;
+}
+
 void run_repeated_block(Scene& scene, uint32_t index, std::vector<RuleMatch>& matches) {
   const Rule& rule = *scene.rules[index].rule;
   const uint32_t least = rule.min_words > 0 ? rule.min_words : kLeastWords;
-  std::unordered_map<std::string, std::vector<BlockId>> by_text;
-  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
-    if (scene.gone[id] || scene.blocks[id].words < least || is_verse(scene.blocks[id].text)) continue;
-    by_text[folded(scene.blocks[id].text)].push_back(id);
-  }
-  for (const auto& [text, found] : by_text) {
+  for (const auto& [text, found] : by_text(scene, least)) {
     if (found.size() < 2 || found.size() > kMostRepeats) continue;
     const BlockId stays = choose(scene.blocks, found, rule.keep == "last");
     for (BlockId id : found) {

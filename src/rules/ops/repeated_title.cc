@@ -119,8 +119,10 @@ std::string title_said(const std::set<std::string>& titles, std::string_view tex
 // Blocks that say a title, by title.
 std::map<std::string, std::vector<BlockId>> blocks_by_title(Scene& scene, const std::set<std::string>& titles) {
   std::map<std::string, std::vector<BlockId>> found;
+  std::set<uint64_t> first_letters;  // most blocks begin as no title does
+  for (const std::string& title : titles) first_letters.insert(folded_prefix(title, 1));
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
-    if (!may_be_title(scene, id)) continue;
+    if (!may_be_title(scene, id) || !first_letters.count(folded_prefix(scene.blocks[id].text, 1))) continue;
     const std::string title = title_said(titles, scene.blocks[id].text);
     if (!title.empty() && !is_protected(scene, id)) found[title].push_back(id);
   }

@@ -44,6 +44,7 @@ TEST_CASE("folding forgets case, punctuation and the kind of apostrophe") {
         "\xC3\xA9t\xC3\xA9 \xCE\xB1\xCF\x89 \xD0\xB6\xD1\x91");
   CHECK(folded("\xC5\x81\xC3\xB3\x64\xC5\xB9") == "\xC5\x82\xC3\xB3\x64\xC5\xBA");  // Łódź-like letters
   CHECK(folded("...") == "");
+  CHECK(folded("  rock 'n' roll, 1950 ") == "rock n roll 1950");
 }
 
 TEST_CASE("ASCII case is ignored where asked, and only ASCII's") {
@@ -59,4 +60,14 @@ TEST_CASE("FNV-1a gives the published values") {
   CHECK(fnv1a("") == 0xcbf29ce484222325u);
   CHECK(fnv1a("a") == 0xaf63dc4c8601ec8cu);
   CHECK(fnv1a("foobar") == 0x85944171f73967e8u);
+}
+
+TEST_CASE("a folded prefix is the same for texts that fold to the same, and tells others apart") {
+  for (size_t length : {1, 3, 5, 100}) {
+    CHECK(folded_prefix("It\xE2\x80\x99s  Rain!", length) == folded_prefix("its rain", length));
+    CHECK(folded_prefix("\xC3\x89t\xC3\xA9", length) == folded_prefix("\xC3\xA9t\xC3\xA9", length));
+  }
+  CHECK(folded_prefix("rain in May", 7) == folded_prefix("Rain, in the north", 7));
+  CHECK(folded_prefix("rain in May", 9) != folded_prefix("Rain, in the north", 9));
+  CHECK(folded_prefix("...", 3) == 0);
 }
