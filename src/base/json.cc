@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace pith {
@@ -30,23 +32,35 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
+// Bytes that stand for themselves.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> table{};
+  for (size_t c = ' '; c < 0x80; ++c) table[c] = c != '"' && c != '\\';
+  return table;
+}();
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
-    const std::string_view valid = text.substr(0, valid_utf8_prefix(text));
-    for (const char c : valid) {
-      if (c == '"' || c == '\\' || (c >= 0 && c < ' '))
-        append_escaped(out, c);
-      else
-        out += c;
+  size_t written = 0;
+  const auto write_to = [&](size_t end) { out.append(text, written, end - written); };
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (kPlain[byte]) {
+      ++at;
+      continue;
     }
-    text.remove_prefix(valid.size());
-    if (text.empty()) break;
-    append_utf8(out, kReplacement);
-    text.remove_prefix(1);
+    size_t next = at;
+    const bool valid = decode_utf8(text, &next) != kReplacement || next > at + 1;
+    if (byte < 0x80 || !valid) {
+      write_to(at);
+      byte < 0x80 ? append_escaped(out, text[at]) : append_utf8(out, kReplacement);
+      written = next;
+    }
+    at = next;
   }
+  write_to(text.size());
   out += '"';
 }
 

@@ -58,7 +58,7 @@ void add_removed(Json& record, const WriteInput& input) {
     item.member("category", category_name(removal.category));
     item.member("start", source.begin);
     item.member("end", source.end);
-    item.member("line", lines.at(source.begin).line);
+    item.member("line", lines.line_of(source.begin));
     item.member("text", removal.within.of(block.text));
     if (removal.score > 0) item.key("score") += score_text(removal.score);
     item.member_if_any("reason", removal.reason);

@@ -2,21 +2,39 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace pith {
+namespace {
+
+constexpr size_t kStep = 1024;
+
+}  // namespace
 
 Lines::Lines(std::string_view text) : text_(text), begins_{0} {
   for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     begins_.push_back(static_cast<uint32_t>(at) + 1);
+  size_t count = 0;
+  for (size_t at = 0; at <= text.size(); at += kStep) {
+    counts_.push_back(static_cast<uint32_t>(count));
+    count += count_code_points(text.substr(at, kStep));
+  }
+}
+
+size_t Lines::code_points_before(size_t offset) const {
+  const size_t step = offset / kStep;
+  return counts_[step] + count_code_points(text_.substr(step * kStep, offset % kStep));
+}
+
+uint32_t Lines::line_of(size_t offset) const {
+  const auto after = std::upper_bound(begins_.begin(), begins_.end(), std::min(offset, text_.size()));
+  return static_cast<uint32_t>(after - begins_.begin());
 }
 
 LineColumn Lines::at(size_t offset) const {
-  offset = std::min(offset, text_.size());
-  const auto after = std::upper_bound(begins_.begin(), begins_.end(), offset);
-  const uint32_t begin = *(after - 1);
-  const std::string_view before = text_.substr(begin, offset - begin);
-  const auto column = std::count_if(before.begin(), before.end(),
-                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  return {static_cast<uint32_t>(after - begins_.begin()), static_cast<uint32_t>(column) + 1};
+  const uint32_t line = line_of(offset);
+  const size_t column = code_points_before(std::min(offset, text_.size())) - code_points_before(begins_[line - 1]);
+  return {line, static_cast<uint32_t>(column) + 1};
 }
 
 }  // namespace pith

@@ -17,12 +17,16 @@ class Lines {
  public:
   // One pass over the text, which must outlive this.
   explicit Lines(std::string_view text);
-  // An offset past the end is the end.
+  // An offset past the end is the end. Both cost the same however long the line is.
+  uint32_t line_of(size_t offset) const;
   LineColumn at(size_t offset) const;
 
  private:
+  size_t code_points_before(size_t offset) const;
+
   std::string_view text_;
-  std::vector<uint32_t> begins_;
+  std::vector<uint32_t> begins_;  // by line
+  std::vector<uint32_t> counts_;  // code points before every kStep-th byte
 };
 
 }  // namespace pith

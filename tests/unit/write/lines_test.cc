@@ -17,3 +17,15 @@ TEST_CASE("offsets have lines and columns, in code points") {
   }
   CHECK(Lines("").at(0).line == 1);
 }
+
+TEST_CASE("columns of a long line are counted as those of a short one") {
+  std::string text = "first\n";
+  for (int i = 0; i < 5000; ++i) text += i % 7 == 0 ? "\xC3\xA9" : "x";
+  const Lines lines(text);
+  uint32_t column = 1;
+  for (size_t offset = 6; offset < text.size(); ++column) {
+    REQUIRE(lines.at(offset).column == column);
+    REQUIRE(lines.line_of(offset) == 2);
+    offset += text[offset] == 'x' ? 1 : 2;
+  }
+}
