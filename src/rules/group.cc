@@ -3,21 +3,16 @@
 #include <algorithm>
 #include <variant>
 
+#include "rules/literals.h"
 #include "rules/ops/ops.h"
 
 namespace pith {
 namespace {
 
-// One of `all` stands for the rule in the set: the longest is the rarest.
+// One of `all` stands for the rule: the longest is the rarest.
 const PatternText& longest(const std::vector<PatternText>& patterns) {
   return *std::max_element(patterns.begin(), patterns.end(),
                            [](const PatternText& a, const PatternText& b) { return a.text.size() < b.text.size(); });
-}
-
-void add_triggers(PatternSet& set, const Rule& rule, uint32_t index) {
-  const uint32_t max_words = rule.unit == Unit::block ? rule.max_words : 0;
-  if (rule.any.empty()) return set.add(longest(rule.all).text, index, max_words);
-  for (const PatternText& pattern : rule.any) set.add(pattern.text, index, max_words);
 }
 
 // A selector that the loader refuses takes nothing.
@@ -28,24 +23,36 @@ void add_selector(SelectorIndex& selectors, std::string_view text, uint32_t inde
 
 }  // namespace
 
+void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
+  const bool whole_blocks = rule.unit == Unit::block;
+  max_words = std::max(max_words, whole_blocks && rule.max_words > 0 ? rule.max_words : UINT32_MAX);
+  const auto add = [&](const std::string& pattern) {
+    const auto key = static_cast<uint32_t>(triggers.size());
+    triggers.push_back({index, Pattern(pattern)});
+    const std::vector<std::string> required = required_literals(pattern, whole_blocks);
+    for (const std::string& literal : required) literals.add(literal, key);
+    if (required.empty()) unfiltered.push_back(key);
+  };
+  if (rule.any.empty()) return add(longest(rule.all).text);
+  for (const PatternText& pattern : rule.any) add(pattern.text);
+}
+
 RuleGroup::RuleGroup(const std::vector<CompiledRule>& rules, const std::vector<uint32_t>& members) {
   for (uint32_t index : members) {
     const CompiledRule& compiled = rules[index];
-    const Rule& rule = *compiled.rule;
     if (compiled.op) {
       if (compiled.op->run) ops.push_back(index);
       if (compiled.op->takes) add_selector(selectors, compiled.op->selector, index);
     } else if (compiled.has_patterns()) {
-      add_triggers(rule.unit == Unit::sentence ? by_sentence : by_block, rule, index);
-      has_lines = has_lines || rule.unit == Unit::line;
+      add_triggers(*compiled.rule, index);
     } else if (compiled.has_select()) {
-      add_selector(selectors, rule.select.text, index);
+      add_selector(selectors, compiled.rule->select.text, index);
     } else {
       open.push_back(index);
     }
   }
-  by_block.finish();
-  by_sentence.finish();
+  literals.finish();
+  selectors.finish();
 }
 
 }  // namespace pith

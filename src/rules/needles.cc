@@ -1,15 +1,17 @@
-// A needle of four bytes or more is filed under one of its grams of four bytes, lower-cased; each position of a value
-// looks its gram up in a table of 4,096 bits, and only a hit tries the tests filed there:
+// The values that tests name are literals of a LiteralIndex, lower-cased, with the edge where a test has one:
 //
-//   [href*='list-manage.com']  is filed under "list"; of "https://example.com/" no gram is in the table.
+//   [href*='list-manage.com']  "list-manage.com", wherever it stands
+//   [id^='taboola-']           "taboola-" at the begin; one lookup a value
+//   [role='search']            "search" at the begin and the end
 //
-// Shorter needles and mere presence are tried on every value. The gram is the one that fewest needles share so far and,
-// among those, the last: addresses and class names begin alike. Tested in tests/unit/rules/needles_test.cc.
+// Only a literal that occurs has its test tried. Mere presence is tried on every value. Tested in
+// tests/unit/rules/needles_test.cc.
 #include "rules/needles.h"
 
 #include <algorithm>
 
 #include "base/text.h"
+#include "rules/pattern_tree.h"
 
 namespace pith {
 namespace {
@@ -60,29 +62,17 @@ bool value_holds(const AttributeSelector& wanted, std::string_view value) {
   return false;
 }
 
-Needles::Needles() : heads_(kSlots, kNone) {}
-
-uint32_t Needles::slot_of(std::string_view gram) {
-  uint32_t bits = 0;
-  for (char c : gram) bits = bits << 8 | static_cast<unsigned char>(ascii_lower(c));
-  return (bits * 0x9E3779B1u) >> 20;  // 12 bits
-}
-
 void Needles::add(const AttributeSelector& test, Token token) {
-  if (test.test == AttributeTest::present || test.value.size() < kGram) {
-    always_.push_back({test, token, kNone});
-    return;
-  }
-  uint32_t best = 0, fewest = UINT32_MAX;
-  for (size_t at = 0; at + kGram <= test.value.size(); ++at) {
-    const uint32_t slot = slot_of(std::string_view(test.value).substr(at, kGram));
-    uint32_t length = 0;
-    for (uint32_t next = heads_[slot]; next != kNone && length < fewest; next = by_gram_[next].next) ++length;
-    if (length <= fewest) best = slot, fewest = length;
-  }
-  by_gram_.push_back({test, token, heads_[best]});
-  heads_[best] = static_cast<uint32_t>(by_gram_.size() - 1);
-  filter_[best / 64] |= uint64_t{1} << (best % 64);
+  const auto key = static_cast<uint32_t>(needles_.size());
+  needles_.push_back({test, token});
+  std::string literal = ascii_lowered(test.value);
+  const bool has_edge = literal.find_first_of("\n\r") != std::string::npos;  // would be taken for one
+  if (test.test == AttributeTest::present || literal.empty() || has_edge) return always_.push_back(key);
+  using Test = AttributeTest;
+  if (test.test == Test::equals || test.test == Test::prefix || test.test == Test::dash)
+    literal.insert(0, 1, kTextEdge);
+  if (test.test == Test::equals || test.test == Test::suffix) literal += kTextEdge;
+  index_.add(literal, key);
 }
 
 }  // namespace pith

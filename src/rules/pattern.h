@@ -38,35 +38,4 @@ class Pattern {
   std::unique_ptr<Impl> impl_;
 };
 
-// Many patterns searched in one pass over a text; says which of them occur, not where. Safe to share between threads
-// once finished.
-class PatternSet {
- public:
-  // `memory`: bytes for the automata of this set; more patterns than that holds are split over several passes.
-  explicit PatternSet(int64_t memory = int64_t{8} << 20);
-  PatternSet(PatternSet&&) noexcept;
-  ~PatternSet();
-
-  // `key` comes back from match(). `max_words` 0: texts of any length are searched; else the caller's texts of more
-  // words need not be.
-  void add(std::string pattern, uint32_t key, uint32_t max_words);
-  void finish();
-
-  // Appends the keys of the patterns that occur in `text` of `words` words; a key may come more than once, in no order.
-  void match(std::string_view text, uint32_t words, std::vector<uint32_t>& keys) const;
-
-  bool empty() const;
-  // Passes that a text of up to max_words words takes: for reports.
-  size_t passes() const;
-  // Times that an automaton ran out of memory and the patterns were tried one by one.
-  uint64_t fallbacks() const;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
-
-// Whether every match of the pattern begins at the begin of the text: '^' first and no '|' outside of groups.
-bool is_anchored(std::string_view pattern);
-
 }  // namespace pith

@@ -30,6 +30,14 @@ bool is_set(const std::array<uint64_t, (kTagCount + 63) / 64>& bits, Tag tag) {
   return bits[at / 64] >> (at % 64) & 1;
 }
 
+// Ten bits of a name, without regard to case.
+uint32_t sketch(std::string_view name) {
+  const auto at = [&](size_t i) { return static_cast<uint32_t>(name[i] | 32); };
+  if (name.empty()) return 0;
+  return (static_cast<uint32_t>(name.size()) * 37 + at(0) * 7 + at(name.size() / 2) * 101 + at(name.size() - 1) * 269) %
+         1024;
+}
+
 std::string attribute_key(const Compound& compound, const AttributeSelector& attribute) {
   std::string key = compound.any_type ? "*" : compound.name;
   key += '[' + attribute.name;
@@ -45,6 +53,7 @@ struct SelectorIndex::Scan {
   std::vector<uint8_t> present;  // by token
   enum State : uint8_t { unknown, possible, impossible };
   std::vector<uint8_t> states;  // by entry
+  std::string lowered;          // of the value that is looked at
 
   void note(NodeId node, Token token) {
     if (token == kNoToken) return;
@@ -125,13 +134,29 @@ Token SelectorIndex::tag_token(const Compound& compound) {
   return token;
 }
 
-SelectorIndex::Attribute& SelectorIndex::attribute(std::string_view name) {
-  for (const auto& each : attributes_) {
-    if (each->name == name) return *each;
+SelectorIndex::Attribute& SelectorIndex::attribute(const std::string& name) {
+  const Token token = attribute_names_.intern('[', name);
+  if (token == attributes_.size()) {
+    attributes_.push_back(std::make_unique<Attribute>());
+    attribute_filter_[sketch(name) / 64] |= uint64_t{1} << (sketch(name) % 64);
   }
-  attributes_.push_back(std::make_unique<Attribute>());
-  attributes_.back()->name = name;
-  return *attributes_.back();
+  return *attributes_[token];
+}
+
+const SelectorIndex::Attribute* SelectorIndex::find_attribute(std::string_view name) const {
+  if (!(attribute_filter_[sketch(name) / 64] >> (sketch(name) % 64) & 1)) return nullptr;
+  const bool is_lower = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const Token token = attribute_names_.find('[', is_lower ? name : ascii_lowered(name));
+  return token == kNoToken ? nullptr : attributes_[token].get();
+}
+
+void SelectorIndex::finish() {
+  for (const auto& each : attributes_) {
+    each->any_tag.finish();
+    for (const auto& [tag, needles] : each->by_tag) needles->finish();
+  }
+  id_ = find_attribute("id");
+  class_ = find_attribute("class");
 }
 
 Token SelectorIndex::attribute_token(const Compound& compound, const AttributeSelector& test) {
@@ -164,9 +189,11 @@ void SelectorIndex::file(Token token, uint32_t entry) {
 
 void SelectorIndex::tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan) {
   auto told = [&](Token token) { scan.note(id, token); };
-  if (!attribute.any_tag.empty()) attribute.any_tag.match(value, told);
+  scan.lowered.resize(value.size());
+  std::transform(value.begin(), value.end(), scan.lowered.begin(), ascii_lower);
+  if (!attribute.any_tag.empty()) attribute.any_tag.match(value, scan.lowered, told);
   for (const auto& [of_tag, needles] : attribute.by_tag) {
-    if (of_tag == tag) needles->match(value, told);
+    if (of_tag == tag) needles->match(value, scan.lowered, told);
   }
 }
 
@@ -189,20 +216,18 @@ void SelectorIndex::scan_element(const Document& document, NodeId id, Scan& scan
 
 void SelectorIndex::scan_attributes(const Document& document, NodeId id, Scan& scan) const {
   const Node& element = document.nodes[id];
-  const auto read = [&](std::string_view name, std::string_view value) {
-    for (const auto& attribute : attributes_) {
-      if (!is_set(attribute->tags, element.tag) || !equals_ignoring_ascii_case(attribute->name, name)) continue;
-      if (value.find('&') == std::string_view::npos) return tell(*attribute, element.tag, value, id, scan);
-      return tell(*attribute, element.tag, decode_entities(value, EntityContext::attribute), id, scan);
-    }
+  const auto read = [&](const Attribute* attribute, std::string_view value) {
+    if (!attribute || !is_set(attribute->tags, element.tag)) return;
+    if (value.find('&') == std::string_view::npos) return tell(*attribute, element.tag, value, id, scan);
+    tell(*attribute, element.tag, decode_entities(value, EntityContext::attribute), id, scan);
   };
   if (!read_tags_[static_cast<size_t>(element.tag)]) {
-    if (!element.id.empty()) read("id", element.id.of(document.source));
-    if (!element.classes.empty()) read("class", element.classes.of(document.source));
+    if (!element.id.empty()) read(id_, element.id.of(document.source));
+    if (!element.classes.empty()) read(class_, element.classes.of(document.source));
     return;
   }
   AttributeScanner scanner(element.source.of(document.source));
-  while (scanner.next()) read(scanner.name(), scanner.value());
+  while (scanner.next()) read(find_attribute(scanner.name()), scanner.value());
 }
 
 bool SelectorIndex::is_possible(uint32_t entry, Scan& scan) const {

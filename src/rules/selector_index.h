@@ -23,8 +23,10 @@ class SelectorIndex {
     friend auto operator<=>(const Match&, const Match&) = default;
   };
 
-  // `key` comes back from match(). All adding is done before the first match.
+  // `key` comes back from match().
   void add(uint32_t key, Selectors selectors);
+  // After the last add, before the first match.
+  void finish();
   bool empty() const { return entries_.empty(); }
 
   // Every (element, key) of which the selector holds, once each, by node and key. Safe to call from several threads.
@@ -62,7 +64,8 @@ class SelectorIndex {
     Needles any_tag;
     std::vector<std::pair<Tag, std::unique_ptr<Needles>>> by_tag;
   };
-  Attribute& attribute(std::string_view name);
+  Attribute& attribute(const std::string& name);
+  const Attribute* find_attribute(std::string_view name) const;
   static void tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan);
 
   std::vector<std::unique_ptr<CompiledSelectors>> compiled_;
@@ -73,6 +76,9 @@ class SelectorIndex {
   std::array<Token, kTagCount> tag_tokens_ = filled();
   bool other_tags_ = false;  // some selector names an element that has no Tag
   std::vector<std::unique_ptr<Attribute>> attributes_;
+  TokenTable attribute_names_;                   // tokens are indices into attributes_
+  std::array<uint64_t, 16> attribute_filter_{};  // by sketch(): some attribute has such a name
+  const Attribute *id_ = nullptr, *class_ = nullptr;
   std::array<bool, kTagCount> read_tags_{};  // elements of which attributes beyond id and class are read
 
   static std::array<Token, kTagCount> filled() {

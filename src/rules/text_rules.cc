@@ -1,18 +1,22 @@
-// One pass over the blocks. The sets of the active groups say which rules' trigger patterns occur in a block, a line or
-// a sentence; only for those are the other patterns and the conditions looked at, cheapest first:
+// One pass over the blocks. A block is folded and searched once for the literals of all triggers of the active groups
+// (rules/literals.cc); only the rules of which one was found are looked at, cheapest first:
 //
-//   trigger found -> unit -> words, where, kinds, link share -> none, all -> select -> protected?
+//   literal found -> words, where, kinds, link share -> trigger -> none, all -> select -> protected?
 //
-// Patterns see text with its white space squeezed to single spaces; a text that is so already is not copied.
-// Tested in tests/unit/rules/text_rules_test.cc.
+// so most blocks meet no regular expression at all. Rules about lines or sentences are looked at when their block holds
+// a literal, and the block is taken apart only then. Patterns see text with its white space squeezed to single spaces;
+// a text that is so already is not copied. Tested in tests/unit/rules/text_rules_test.cc, against every pattern alone
+// in tests/unit/rules/literals_test.cc.
 #include "rules/text_rules.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/conditions.h"
 #include "rules/protect.h"
+#include "rules/search_fold.h"
 #include "rules/units.h"
 
 namespace pith {
@@ -30,63 +34,83 @@ bool is_squeezed(std::string_view text) {
   return before != ' ';
 }
 
+// A part of a block that patterns see.
+struct TextUnit {
+  UnitSpan span;
+  uint32_t words = 0;
+  std::string_view text;  // squeezed; empty until asked for
+  std::string copy;       // of the text, where squeezing changed it
+};
+
 class TextMatcher {
  public:
   TextMatcher(Scene& scene, const std::vector<const RuleGroup*>& groups, std::vector<RuleMatch>& matches)
-      : scene_(scene), groups_(groups), matches_(matches) {
-    for (const RuleGroup* group : groups_) {
-      has_lines_ = has_lines_ || group->has_lines;
-      has_sentences_ = has_sentences_ || !group->by_sentence.empty();
-    }
-  }
+      : scene_(scene), groups_(groups), matches_(matches) {}
 
   void run(BlockId block) {
+    block_ = block;
     const size_t before = matches_.size();
-    const std::string_view text = scene_.blocks[block].text;
-    const bool one_line = text.find('\n') == std::string_view::npos;
-    const UnitSpan whole{{0, static_cast<uint32_t>(text.size())}, {0, static_cast<uint32_t>(text.size())}};
-    const uint32_t words = scene_.blocks[block].words;
-    match(block, whole, words, &RuleGroup::by_block, one_line ? kBlockOrLine : kBlock);
-    if (!one_line && has_lines_) {
-      for (const UnitSpan& line : split_lines(text))
-        match(block, line, count_words(line.text.of(text)), &RuleGroup::by_block, kLine);
+    for (auto& units : units_) units.clear();
+    folded_.clear();
+    for (const RuleGroup* group : groups_) {
+      if (scene_.blocks[block].words <= group->max_words) match_triggers(*group);
+      match_open(*group);
     }
-    if (has_sentences_) {
-      for (const UnitSpan& sentence : split_sentences(text))
-        match(block, sentence, count_words(sentence.text.of(text)), &RuleGroup::by_sentence, kSentence);
-    }
-    match_open(block);
-    sort_from(before);
+    if (matches_.size() > before + 1) sort_from(before);
   }
 
  private:
-  enum Units : unsigned { kBlock = 1, kLine = 2, kBlockOrLine = 3, kSentence = 4 };
-
-  void match(BlockId block, const UnitSpan& unit, uint32_t words, PatternSet RuleGroup::*set, unsigned units) {
-    std::string_view text = unit.text.of(scene_.blocks[block].text);
-    if (!is_squeezed(text)) text = squeezed_ = squeezed(text);
-    triggers_.clear();
-    for (const RuleGroup* group : groups_) (group->*set).match(text, words, triggers_);
-    if (triggers_.empty()) return;
-    std::sort(triggers_.begin(), triggers_.end());
-    triggers_.erase(std::unique(triggers_.begin(), triggers_.end()), triggers_.end());
-    for (uint32_t rule : triggers_) {
-      if (units >> static_cast<int>(scene_.rules[rule].rule->unit) & 1) try_rule(rule, block, unit, words, text);
+  void match_triggers(const RuleGroup& group) {
+    if (folded_.empty()) search_fold(scene_.blocks[block_].text, folded_);
+    found_ = group.unfiltered;
+    group.literals.find(folded_, [&](uint32_t trigger) { found_.push_back(trigger); });
+    if (found_.empty()) return;
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    for (size_t begin = 0, end = 0; begin < found_.size(); begin = end) {
+      const uint32_t rule = group.triggers[found_[begin]].rule;
+      while (end < found_.size() && group.triggers[found_[end]].rule == rule) ++end;
+      for (TextUnit& unit : units_of(scene_.rules[rule].rule->unit)) try_rule(group, rule, begin, end, unit);
     }
   }
 
-  void try_rule(uint32_t index, BlockId block, const UnitSpan& unit, uint32_t words, std::string_view text) {
+  // `found_` from `begin` to `end`: the triggers of the rule whose literals stand in the block.
+  void try_rule(const RuleGroup& group, uint32_t index, size_t begin, size_t end, TextUnit& unit) {
     const CompiledRule& compiled = scene_.rules[index];
-    const Rule& rule = *compiled.rule;
-    if (!conditions_hold(scene_, rule, block, block + 1, words)) return;
-    auto found = [&](const Pattern& pattern) { return pattern.found_in(text); };
-    if (std::any_of(compiled.none.begin(), compiled.none.end(), found)) return;
+    if (!conditions_hold(scene_, *compiled.rule, block_, block_ + 1, unit.words)) return;
+    const std::string_view text = text_of(unit);
+    const auto found = [&](const Pattern& pattern) { return pattern.found_in(text); };
+    const auto fires = [&](uint32_t trigger) { return found(group.triggers[trigger].pattern); };
+    const auto first = found_.begin() + static_cast<std::ptrdiff_t>(begin);
+    if (!std::any_of(first, found_.begin() + static_cast<std::ptrdiff_t>(end), fires)) return;
+    if (is_vetoed(compiled, unit)) return;
     if (!std::all_of(compiled.all.begin(), compiled.all.end(), found)) return;
-    if (!place_holds(compiled, block)) return;
-    RuleMatch match{index, block, block + 1, false, {}};
-    match.within = unit.removal;
-    match.partial = unit.removal.size() < scene_.blocks[block].text.size();
+    if (!place_holds(compiled, block_)) return;
+    RuleMatch match{index, block_, block_ + 1, false, {}};
+    match.within = unit.span.removal;
+    match.partial = unit.span.removal.size() < scene_.blocks[block_].text.size();
     matches_.push_back(match);
+  }
+
+  std::vector<TextUnit>& units_of(Unit kind) {
+    std::vector<TextUnit>& units = units_[static_cast<size_t>(kind)];
+    const std::string_view text = scene_.blocks[block_].text;
+    if (!units.empty()) return units;
+    if (kind == Unit::block || (kind == Unit::line && text.find('\n') == std::string_view::npos)) {
+      const Span all{0, static_cast<uint32_t>(text.size())};
+      units.push_back({{all, all}, scene_.blocks[block_].words, {}, {}});
+      return units;
+    }
+    for (const UnitSpan& span : kind == Unit::line ? split_lines(text) : split_sentences(text))
+      units.push_back({span, count_words(span.text.of(text)), {}, {}});
+    return units;
+  }
+
+  std::string_view text_of(TextUnit& unit) {
+    if (!unit.text.empty()) return unit.text;
+    unit.text = unit.span.text.of(scene_.blocks[block_].text);
+    if (!is_squeezed(unit.text)) unit.text = unit.copy = squeezed(unit.text);
+    return unit.text;
   }
 
   bool place_holds(const CompiledRule& compiled, BlockId block) {
@@ -105,23 +129,19 @@ class TextMatcher {
     return false;
   }
 
-  void match_open(BlockId block) {
-    for (const RuleGroup* group : groups_) {
-      for (uint32_t index : group->open) {
-        const CompiledRule& compiled = scene_.rules[index];
-        if (conditions_hold(scene_, *compiled.rule, block, block + 1, scene_.blocks[block].words) &&
-            !is_vetoed(compiled, block) && place_holds(compiled, block))
-          matches_.push_back({index, block, block + 1, false, {}});
-      }
+  void match_open(const RuleGroup& group) {
+    for (uint32_t index : group.open) {
+      const CompiledRule& compiled = scene_.rules[index];
+      TextUnit& whole = units_of(Unit::block).front();
+      if (conditions_hold(scene_, *compiled.rule, block_, block_ + 1, whole.words) && !is_vetoed(compiled, whole) &&
+          place_holds(compiled, block_))
+        matches_.push_back({index, block_, block_ + 1, false, {}});
     }
   }
 
-  bool is_vetoed(const CompiledRule& compiled, BlockId block) {
-    if (compiled.none.empty()) return false;
-    std::string_view text = scene_.blocks[block].text;
-    if (!is_squeezed(text)) text = squeezed_ = squeezed(text);
+  bool is_vetoed(const CompiledRule& compiled, TextUnit& unit) {
     return std::any_of(compiled.none.begin(), compiled.none.end(),
-                       [&](const Pattern& pattern) { return pattern.found_in(text); });
+                       [&](const Pattern& pattern) { return pattern.found_in(text_of(unit)); });
   }
 
   void sort_from(size_t begin) {
@@ -134,10 +154,10 @@ class TextMatcher {
   Scene& scene_;
   const std::vector<const RuleGroup*>& groups_;
   std::vector<RuleMatch>& matches_;
-  bool has_lines_ = false;
-  bool has_sentences_ = false;
-  std::vector<uint32_t> triggers_;
-  std::string squeezed_;
+  BlockId block_ = 0;
+  std::string folded_;
+  std::vector<uint32_t> found_;                 // triggers of one group that may be in the block
+  std::array<std::vector<TextUnit>, 3> units_;  // by Unit, when asked for
 };
 
 }  // namespace

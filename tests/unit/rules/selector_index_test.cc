@@ -125,6 +125,7 @@ TEST_CASE("the index and the matcher find what the definition of the selectors s
       }
       index.add(key, selectors(text));
     }
+    index.finish();
     std::sort(want.begin(), want.end());
     std::sort(singly.begin(), singly.end());
     INFO("seed " << seed);
@@ -140,6 +141,7 @@ TEST_CASE("a text selector looks at the element's squeezed text") {
   const auto parsed = parse("<p>Read\n  <b>also</b>: rain</p><p>We read also</p>");
   SelectorIndex index;
   index.add(7, selectors("p:text(/^read also/)"));
+  index.finish();
   Matcher matcher(parsed->document);
   const auto matches = index.match(parsed->document, matcher);
   REQUIRE(matches.size() == 1);
@@ -153,6 +155,7 @@ TEST_CASE("attributes are read of elements only that some selector asks about") 
   SelectorIndex index;
   index.add(1, selectors("form[action*='list-manage.com']"));
   index.add(2, selectors("div.b[data-x]"));
+  index.finish();
   Matcher matcher(parsed->document);
   CHECK(index.match(parsed->document, matcher).size() == 1);
   CHECK(matcher.attribute_reads() == 1);  // the form's action, once more by the matcher
@@ -163,6 +166,7 @@ TEST_CASE("the cost of hostile trees and selectors stays linear") {
     const auto parsed = parse(html);
     SelectorIndex index;
     index.add(1, selectors(selector));
+    index.finish();
     Matcher matcher(parsed->document);
     const auto begin = std::chrono::steady_clock::now();
     index.match(parsed->document, matcher);
