@@ -11,8 +11,8 @@ namespace pith {
 bool asks_for_company(const Rule& rule);
 
 // Takes from `matches` those of rules that ask for company and have none: for `beside`, no hit of such a category in a
-// neighbouring block (or, from another rule, in their own). Marks the hits of those that stay, which may hold up further
-// ones. scene.hits holds the hits of all other matches.
+// neighbouring block (or, from another rule, in their own). Marks the hits of those that stay, which may hold up
+// further ones. scene.hits holds the hits of all other matches.
 void settle_beside(Scene& scene, std::vector<RuleMatch>& matches);
 
 // Marks what patterns alone have taken whole: the company that `before` and `after` ask for.

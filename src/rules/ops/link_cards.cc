@@ -110,7 +110,7 @@ void run_link_cards(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches
   for (const Group& group : groups) words += group.words;
   if (body.paragraphs < kRealParagraphs || 2 * body.words < kProse * words) return;
   for (const Group& group : groups) {
-    if (group.last <= body.first || group.first >= body.last)
+    if (group.first >= body.last)
       matches.push_back({rule, group.first, group.last, false, {}});
   }
 }

@@ -57,7 +57,7 @@ void run_link_list(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches)
     BlockId last = first;
     while (last < count && !scene.gone[last] && is_link_line(scene.blocks[last]) && !is_protected(scene, last)) ++last;
     const uint32_t words = count_blocks(scene.blocks, first, last).words;
-    const bool inside = first > body.first && last < body.last;
+    const bool inside = first > body.first && last < body.last && words >= kReferenceWords * (last - first);
     if (last - first >= kRun && 2 * words < scene.blocks.words && !inside && !is_references(scene, first, last))
       matches.push_back({rule, first, last, false, {}});
     first = last + 1;
