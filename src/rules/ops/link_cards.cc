@@ -6,8 +6,8 @@
 //   the same, and nothing else on the page                                                                      stays
 //   <li> with a paragraph and a link in it                                                     stays: no linked title
 //
-// A group is taken if it stands before the first or after the last real paragraph that is in no such group, and those
-// paragraphs hold at least half as many words again as all groups. Tested in tests/unit/rules/ops/link_cards_test.cc.
+// A group is taken if it stands after the last real paragraph that is in no such group, and those
+// paragraphs hold at least half as many words again as all groups. Tested in tests/unit/rules/ops/block_ops_test.cc.
 #include <algorithm>
 #include <map>
 
@@ -82,9 +82,9 @@ std::vector<Group> groups_of(Scene& scene) {
   return groups;
 }
 
-// The page's own text: from the first to one past the last real paragraph outside of the groups.
+// The page's own text: its real paragraphs outside of the groups.
 struct Body {
-  BlockId first = 0, last = 0;
+  BlockId last = 0;  // one past the last of them
   BlockId paragraphs = 0;
   uint32_t words = 0;  // of the paragraphs
 };
@@ -95,7 +95,7 @@ Body body_of(const Scene& scene, const std::vector<Group>& groups) {
   Body body;
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
     if (grouped[id] || scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
-    if (body.paragraphs++ == 0) body.first = id;
+    ++body.paragraphs;
     body.last = id + 1;
     body.words += scene.blocks[id].words;
   }
@@ -110,8 +110,7 @@ void run_link_cards(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches
   for (const Group& group : groups) words += group.words;
   if (body.paragraphs < kRealParagraphs || 2 * body.words < kProse * words) return;
   for (const Group& group : groups) {
-    if (group.first >= body.last)
-      matches.push_back({rule, group.first, group.last, false, {}});
+    if (group.first >= body.last) matches.push_back({rule, group.first, group.last, false, {}});
   }
 }
 
@@ -119,7 +118,7 @@ void run_link_cards(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches
 
 const Operation kLinkCards = {
     "link-cards",
-    "Three or more sibling elements of one make, each a few lines with a linked title, before or after the text.",
+    "Three or more sibling elements of one make, each a few lines with a linked title, after the text.",
     "",
     nullptr,
     run_link_cards,

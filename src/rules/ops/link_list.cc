@@ -1,13 +1,14 @@
 // A run of three or more blocks that are nothing but links: menus, tag clouds, "most read". On an article page such a
 // run is never a part of the text; on a page that is a list of links it is the page. So a run is taken only if real
 // paragraphs stand somewhere in the document, it holds less than half of the words, and it does not stand between
-// them. A list of works that a text refers to links to many hosts, by names of several words; it is a part of the text.
+// them unless its lines are of a word or two. A list of works that a text refers to links to many hosts, by names of
+// several words; it is a part of the text.
 //
 //   <ul><li><a>Weather</a><li><a>Sport</a><li><a>Culture</a></ul> beside an article     goes
 //   <p>See <a>this</a>, <a>that</a>.</p>                                              stays: words around the links
 //   <li><a href="//a.example">Rain in the Alps</a><li><a href="//b.example">…          stays: references
 //
-// Tested in tests/unit/rules/ops/link_list_test.cc.
+// Tested in tests/unit/rules/ops/block_ops_test.cc.
 #include <set>
 #include <string>
 

@@ -4,8 +4,8 @@ namespace pith {
 
 const std::vector<Operation>& operations() {
   static const auto* const kAll =
-      new std::vector<Operation>{kRepeatedTitle, kRepeatedBlock, kLinkList, kLinkCards,    kBetweenHits,
-                                 kRestAfterHit,  kEmptyHeading,  kHidden,   kPageFurniture};
+      new std::vector<Operation>{kRepeatedTitle, kRepeatedBlock, kLinkList,     kLinkCards, kBetweenHits,
+                                 kRestAfterHit,  kPromptBox,     kEmptyHeading, kHidden,    kPageFurniture};
   return *kAll;
 }
 

@@ -49,7 +49,8 @@ TEST_CASE("links between real paragraphs and links to many hosts are no menu") {
   CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("http://a.org", "http://b.org", "http://c.org")) == left);
 }
 
-TEST_CASE("cards of other pages go behind the text, not between its paragraphs, and stay where they are the page") {
+TEST_CASE(
+    "cards of other pages go behind the text, not before or between its paragraphs, and stay where they are the page") {
   const std::string rules = rule("x.c", "op = 'link-cards'");
   const std::string text = "<p>" + paragraph("Rain") + "</p>";
   auto cards = [](const std::string& href) {
@@ -61,7 +62,7 @@ TEST_CASE("cards of other pages go behind the text, not between its paragraphs, 
   const std::string body = paragraph("Rain") + "|" + paragraph("Rain") + "|" + paragraph("Rain");
   const std::string left = "Snow in the north|It came.|Hail in the north|It came.|Wind in the north|It came.";
   CHECK(left_of_html(rules, text + text + text + cards("/a")) == body);
-  CHECK(left_of_html(rules, cards("/a") + text + text + text) == body);
+  CHECK(left_of_html(rules, cards("/a") + text + text + text) == left + "|" + body);
   CHECK(left_of_html(rules, text + text + text + cards("#a")) == body + "|" + left);
   CHECK(left_of_html(rules, text + cards("/a")) == paragraph("Rain") + "|" + left);
   CHECK(left_of_html(rules, text + cards("/a") + text + text) ==
@@ -92,6 +93,22 @@ TEST_CASE("in plain text the few lines behind a hit at the end go with it") {
   std::string many;
   for (int i = 0; i < 13; ++i) many += "\n\nHail";
   CHECK(left_of_text(rules, text + "\n\nMore" + many).size() > body.size());
+}
+
+TEST_CASE("the small element around a prompt goes with it") {
+  const std::string rules = rule("x.b", "op = 'prompt-box'") + rule("x.p", "any = ['^get a quote$']");
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "<p>" + paragraph("Rain") + "</p>";
+  const std::string body = left_of_html(rules, text);
+  const std::string box = "<h3>Roofs for life</h3><p>Laid by hand</p><a href=q>Get a quote</a>";
+  CHECK(left_of_html(rules, text + "<div>" + box + "</div>") == body);
+  CHECK(left_of_html(rules, text + box) == body + "|Roofs for life|Laid by hand");
+  CHECK(left_of_html(rules, text + "<div><h1>Roofs</h1>" + box + "</div>") ==
+        body + "|Roofs|Roofs for life|Laid by hand");
+  CHECK(left_of_html(rules, "<p>Rain</p><div>" + box + "</div>") == "Rain|Roofs for life|Laid by hand");
+  const std::string three =
+      left_of_html(rules, text + "<div>" + box + "</div><div>" + box + "</div><div>" + box + "</div>");
+  CHECK(three.size() > body.size() + 60);
 }
 
 TEST_CASE("a heading goes whose section other rules have emptied") {
