@@ -1,5 +1,7 @@
 #include "rules/digest.h"
 
+#include <bit>
+
 #include "base/text.h"
 #include "rules/rule_set.h"
 
@@ -14,8 +16,10 @@ class Digest {
     add(static_cast<double>(text.size()));
   }
   void add(double number) {
-    const std::string digits = std::to_string(number);
-    hash_ = fnv1a(digits, hash_);
+    const auto bits = std::bit_cast<uint64_t>(number);
+    char bytes[8];
+    for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(bits >> (8 * i));
+    hash_ = fnv1a({bytes, sizeof bytes}, hash_);
   }
   void add(const std::vector<std::string>& list) {
     for (const std::string& each : list) add(each);
@@ -32,7 +36,7 @@ class Digest {
   }
 
  private:
-  uint64_t hash_ = fnv1a("pith rules 1");
+  uint64_t hash_ = fnv1a("pith rules 2");
 };
 
 }  // namespace

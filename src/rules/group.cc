@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "rules/builtin.h"
 #include "rules/literals.h"
 #include "rules/ops/ops.h"
 
@@ -29,8 +30,13 @@ void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
   const auto add = [&](const std::string& pattern) {
     const auto key = static_cast<uint32_t>(triggers.size());
     triggers.push_back({index, Pattern(pattern)});
-    const std::vector<std::string> required = required_literals(pattern, whole_blocks);
-    for (const std::string& literal : required) literals.add(literal, key);
+    std::vector<std::string_view> required;
+    std::vector<std::string> fresh;
+    if (!builtin_literals().find(pattern, whole_blocks, required)) {
+      fresh = required_literals(pattern, whole_blocks);
+      required.assign(fresh.begin(), fresh.end());
+    }
+    for (std::string_view literal : required) literals.add(literal, key);
     if (required.empty()) unfiltered.push_back(key);
   };
   if (rule.any.empty()) return add(longest(rule.all).text);

@@ -229,10 +229,12 @@ class Walk {
 
   void offer_all(const std::vector<Candidate>& candidates) {
     Candidate all{{}, 0};
-    for (const Candidate& each : candidates) {
-      add(all.strings, each.strings);
-      all.odds += each.odds;
-    }
+    size_t count = 0;
+    for (const Candidate& each : candidates) all.odds += each.odds, count += each.strings.size();
+    if (all.odds >= best_.odds / 2 || count > 2 * kMaxUnion) return;
+    for (const Candidate& each : candidates)
+      all.strings.insert(all.strings.end(), each.strings.begin(), each.strings.end());
+    sort_out(all.strings);
     offer(std::move(all));
   }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "rules/builtin.h"
 
@@ -24,11 +25,24 @@ void sort_by_trust(std::vector<RuleFile>&& files, GatheredRules& gathered) {
   std::map<std::string, std::string> known;
   for (RuleFile& file : builtin_rule_files()) known[std::move(file.name)] = std::move(file.text);
   for (RuleFile& file : files) {
-    const bool same = std::any_of(known.begin(), known.end(), [&](const auto& entry) {
+    const auto same = std::find_if(known.begin(), known.end(), [&](const auto& entry) {
       return file.name.ends_with(entry.first) && file.text == entry.second;
     });
-    (same ? gathered.trusted : gathered.unchecked).push_back(std::move(file));
+    if (same == known.end())
+      gathered.unchecked.push_back(std::move(file));
+    else
+      gathered.trusted.push_back({same->first, std::move(file.text)});
   }
+}
+
+// Embedded rules have been read when pith was built.
+std::vector<Rule> rules_of(const std::vector<RuleFile>& trusted) {
+  if (trusted.empty()) return {};
+  std::set<std::string_view> names;
+  for (const RuleFile& file : trusted) names.insert(file.name);
+  std::vector<Rule> rules = builtin_rules();
+  std::erase_if(rules, [&](const Rule& rule) { return names.count(rule.place.source) == 0; });
+  return rules;
 }
 
 void add_duplicates(const std::vector<Rule>& rules, std::vector<Error>& errors) {
@@ -68,16 +82,14 @@ Result<GatheredRules> gather_rule_files(const RuleSources& sources) {
 Result<std::vector<Rule>> load_rules_from(const RuleSources& sources) {
   auto files = gather_rule_files(sources);
   if (!files) return std::move(files).error();
-  LoadedRules trusted = load_rules(files->trusted, RuleTrust::trusted);
+  std::vector<Rule> rules = rules_of(files->trusted);
   LoadedRules checked = load_rules(files->unchecked, RuleTrust::check);
-  std::vector<Error>& errors = trusted.errors;
-  std::move(checked.errors.begin(), checked.errors.end(), std::back_inserter(errors));
-  std::vector<Rule>& rules = trusted.rules;
   std::move(checked.rules.begin(), checked.rules.end(), std::back_inserter(rules));
-  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
-  add_duplicates(rules, errors);
-  if (!errors.empty()) return all_in_one(errors);
-  return std::move(rules);
+  const auto by_id = [](const Rule& a, const Rule& b) { return a.id < b.id; };
+  if (!std::is_sorted(rules.begin(), rules.end(), by_id)) std::stable_sort(rules.begin(), rules.end(), by_id);
+  add_duplicates(rules, checked.errors);
+  if (!checked.errors.empty()) return all_in_one(checked.errors);
+  return rules;
 }
 
 }  // namespace pith

@@ -14,8 +14,8 @@ struct RuleSources {
   std::vector<std::string> added;  // folders, or single files, whatever their extension
 };
 
-// All files that the sources name: first those that may be trusted (embedded, or the same text as an embedded one),
-// then those that must be checked.
+// All files that the sources name: first those that may be trusted (embedded, or the same text as an embedded one,
+// under the embedded one's name), then those that must be checked.
 struct GatheredRules {
   std::vector<RuleFile> trusted, unchecked;
 };
