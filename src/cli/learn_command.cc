@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "parse/html.h"
 #include "parse/text.h"
 #include "read/reader.h"
+#include "rules/hosts.h"
 
 namespace pith::cli {
 namespace {
@@ -22,16 +24,6 @@ struct LearnFlags {
   std::string output, host;
   std::optional<double> min_pages, min_share;
 };
-
-// "https://user@www.example.com:80/x" -> "www.example.com"; "" when there is no host.
-std::string host_of(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return "";
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  url.remove_prefix(url.rfind('@') + 1);  // npos + 1 == 0
-  return std::string(url.substr(0, url.find(':')));
-}
 
 struct Pass {
   uint32_t pages = 0;
@@ -83,6 +75,9 @@ int write_rules(const std::string& rules, const std::string& path) {
     std::cout << rules << std::flush;
     return std::cout ? kDone : kFailed;
   }
+  std::error_code ignored;  // what cannot be made shows when the file is opened
+  if (const auto folder = std::filesystem::path(path).parent_path(); !folder.empty())
+    std::filesystem::create_directories(folder, ignored);
   std::ofstream out(path, std::ios::binary);
   out << rules << std::flush;
   if (out) return kDone;

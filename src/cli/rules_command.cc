@@ -7,6 +7,7 @@
 #include "cli/log.h"
 #include "cli/rule_flags.h"
 #include "cli/rules_import.h"
+#include "cli/rules_new_command.h"
 #include "cli/rules_stats.h"
 #include "rules/builtin.h"
 #include "rules/reference.h"
@@ -168,11 +169,14 @@ Command rules_command() {
   command.name = "rules";
   command.brief = "list, explain, check and measure rules";
   command.detail = "Tools for who writes rules. \"pith rules docs\" prints the reference of the format.";
-  command.examples = "pith rules list\npith rules check rules/\npith rules stats --labels labels.jsonl pages/";
+  command.examples =
+      "pith rules list\npith rules new page.html --quote \"Get our letter\"\npith rules check rules/\npith rules stats "
+      "--labels labels.jsonl pages/";
   command.commands.push_back(list_command());
   command.commands.push_back(show_command());
   command.commands.push_back(check_command());
   command.commands.push_back(test_command());
+  command.commands.push_back(rules_new_command());
   command.commands.push_back(stats_command());
   command.commands.push_back(bench_command());
   command.commands.push_back(rules_import_command());

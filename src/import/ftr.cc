@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/rule_text.h"
 #include "base/text.h"
 #include "import/xpath.h"
 
@@ -54,15 +55,6 @@ std::string host_of_file(std::string_view name) {
   if (name.ends_with(".txt")) name.remove_suffix(4);
   while (!name.empty() && name.front() == '.') name.remove_prefix(1);
   return ascii_lowered(name);
-}
-
-std::string slug(std::string_view host) {
-  std::string out(host);
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); }, '-');
-  while (!out.empty() && out.front() == '-') out.erase(0, 1);
-  while (!out.empty() && out.back() == '-') out.pop_back();
-  return out;
 }
 
 // "name(argument): value", cut at the first ": "; false for comments and blank lines.

@@ -1,17 +1,9 @@
 #include "import/imported.h"
 
+#include "base/rule_text.h"
+
 namespace pith {
 namespace {
-
-std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    out += c;
-  }
-  return out + '"';
-}
 
 void append_hosts(std::string& out, const std::vector<std::string>& hosts) {
   if (hosts.empty()) return;

@@ -34,7 +34,7 @@ struct RuleTally {
 
 class Tally {
  public:
-  // `labels` may be null.
+  // `labels` may be null. A text of content that still stands elsewhere on the page is no hit on content.
   void add(const Blocks& blocks, const std::vector<Removal>& removals, const PageLabels* labels);
   const std::map<std::string, RuleTally>& rules() const { return rules_; }
   uint32_t pages() const { return pages_; }

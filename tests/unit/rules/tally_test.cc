@@ -30,3 +30,19 @@ TEST_CASE("removals are counted by rule, page and label") {
   CHECK(tally.rules().at("x.b").on_chaff == 0);
   CHECK(tally.pages() == 2);
 }
+
+TEST_CASE("a text of content that still stands elsewhere on the page is not lost") {
+  Blocks blocks;
+  for (const char* text : {"It rained.", "It rained.", "Rain fell."}) {
+    Block block;
+    block.text = text;
+    blocks.list.push_back(block);
+  }
+  PageLabels labels;
+  labels.add("It rained.", 'G');
+  labels.add("Rain fell.", 'G');
+  Tally tally;
+  tally.add(blocks, {{"x.a", Category::ad, 1, {0, 10}, "", 0}, {"x.b", Category::ad, 2, {0, 10}, "", 0}}, &labels);
+  CHECK(tally.rules().at("x.a").on_content == 0);
+  CHECK(tally.rules().at("x.b").on_content == 1);
+}
