@@ -262,6 +262,9 @@ Finished Transfers::Multi::finish(CURL* easy, CURLcode code) {
   exchange.request_head = without_secrets(exchange.request_head);
   if (code != CURLE_OK && transfer->refusal) {
     exchange.error = transfer->refusal;
+  } else if (code == CURLE_OUT_OF_MEMORY && !transfer->head_ended) {
+    exchange.error = Error{ErrorCode::too_large, "a header line is too long", {}};  // libcurl's own limit, 100 KB
+    exchange.error->place.source = exchange.url.text;
   } else if (code != CURLE_OK) {
     const std::string why = transfer->message[0] ? transfer->message : curl_easy_strerror(code);
     exchange.error = Error{ErrorCode::network, why, {}};

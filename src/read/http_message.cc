@@ -9,6 +9,8 @@
 namespace pith {
 namespace {
 
+constexpr int kMaxCodings = 5;  // as other clients: a bomb may be inside a bomb
+
 // The head may be all there is: then it has no empty line.
 size_t head_end(std::string_view message) {
   const size_t end = header_block_end(message);
@@ -76,12 +78,14 @@ std::optional<Error> decode_http_body(const Headers& headers, size_t max_bytes, 
   undo_chunks(headers.get("transfer-encoding"), body, error);
   // The last coding was applied last and is undone first.
   std::string_view codings = headers.get("content-encoding");
-  while (!codings.empty() && !body.empty()) {
+  for (int left = kMaxCodings; !codings.empty() && !body.empty();) {
     const size_t comma = codings.rfind(',');
     const std::string_view coding = comma == std::string_view::npos ? codings : codings.substr(comma + 1);
     codings = comma == std::string_view::npos ? std::string_view() : codings.substr(0, comma);
     const std::unique_ptr<Decoder> decoder = decoder_named(coding);
     if (!decoder) continue;
+    if (left-- == 0)
+      return Error{ErrorCode::encoding, "more than " + std::to_string(kMaxCodings) + " content codings", {}};
     std::string plain;
     const std::optional<Error> fault = decode_all(*decoder, body, max_bytes, plain);
     if (fault && plain.empty()) break;  // not coded any more

@@ -21,7 +21,8 @@ std::optional<HttpHead> parse_http_head(std::string_view message);
 
 // Undoes the transfer coding (chunked) and the content codings (gzip, deflate, br, zstd) that the headers name, in
 // place. Archives often keep those headers beside a body that was decoded already: a body that does not begin like the
-// coding stays as it is. Errors: encoding (broken or cut), too_large (more than `max_bytes`); `body` is what there is
+// coding stays as it is. Errors: encoding (broken or cut, more
+// than five codings), too_large (more than `max_bytes`); `body` is what there is
 // of it.
 std::optional<Error> decode_http_body(const Headers& headers, size_t max_bytes, std::string& body);
 

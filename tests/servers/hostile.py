@@ -82,6 +82,12 @@ class Handler(socketserver.StreamRequestHandler):
             return response(b"User-agent: *\nDisallow: /", mode + " Status")
         if mode == "redirect":
             return redirect("/moved-robots")
+        if mode == "private":
+            return redirect(f"http://127.0.0.2:{self.host.partition(':')[2]}/moved-robots")
+        if mode == "drip":
+            return self.on_drip(_)
+        if mode == "bomb":
+            return self.on_bomb(_)
         if mode == "loop":
             return redirect("/robots.txt")
         if mode == "drop":
@@ -145,6 +151,39 @@ class Handler(socketserver.StreamRequestHandler):
         self.send(b"HTTP/1.1 200 OK\r\n")
         while True:
             self.send(b"X-More: and on\r\n" * 100)
+
+    def on_huge_header(self, _):
+        self.send(b"HTTP/1.1 200 OK\r\nX-More: ")
+        while True:
+            self.send(b"and on" * 1000)
+
+    def on_endless_interim(self, _):
+        while True:
+            self.send(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" * 100)
+
+    def on_slow_headers(self, _):
+        self.send(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            self.send(b"X")
+            time.sleep(0.1)
+
+    def on_lengths(self, rest):
+        """/lengths/A,B: a Content-Length of each."""
+        lengths = b"".join(b"Content-Length: %s\r\n" % n.encode() for n in rest.split(","))
+        self.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + lengths + b"\r\n" + PAGE)
+        raise Drop
+
+    def on_chunk_size(self, rest):
+        """/chunk-size/SIZE: a chunk that claims it."""
+        self.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n<p>Ra" % rest.encode())
+        raise Drop
+
+    def on_codings(self, rest):
+        """/codings/N: gzip inside gzip, N deep."""
+        body = PAGE
+        for _ in range(int(rest)):
+            body = gzip.compress(body)
+        return response(body, headers=["Content-Encoding: " + ", ".join(["gzip"] * int(rest))])
 
     def on_interim(self, _):
         self.send(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")

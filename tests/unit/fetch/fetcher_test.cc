@@ -39,6 +39,9 @@ TEST_CASE("robots.txt in every state") {
       {"503", "!robots.txt cannot be read: status 503", "!robots.txt cannot be read: status 503"},
       {"drop", "!robots.txt cannot be read: Empty reply from server",
        "!robots.txt cannot be read: Empty reply from server"},
+      {"private", "!robots.txt cannot be read: the address 127.0.0.2 is not public",
+       "!robots.txt cannot be read: the address 127.0.0.2 is not public"},
+      {"bomb", kPage, kPage},
   };
   for (const auto& [mode, page, denied_page] : cases) {
     INFO(mode);

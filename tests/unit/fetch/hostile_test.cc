@@ -32,6 +32,7 @@ TEST_CASE("hostile answers are errors that say what was wrong") {
   options.max_body_bytes = 1u << 20;
   options.transfer.limits.wire_bytes = 2u << 20;
   options.transfer.limits.header_bytes = 64u << 10;
+  options.transfer.limits.total_seconds = 3;
   const struct {
     std::string path, want;
   } cases[] = {
@@ -39,6 +40,15 @@ TEST_CASE("hostile answers are errors that say what was wrong") {
       {"/endless", "body longer than 2097152 bytes"},
       {"/endless-headers", "headers longer than 65536 bytes"},
       {"/broken-gzip", "compressed content ends too early"},
+      {"/huge-header", "a header line is too long"},
+      {"/endless-interim", "headers longer than 65536 bytes"},
+      {"/slow-headers", "timed out"},
+      {"/lengths/-5", "Invalid Content-Length: value"},
+      {"/lengths/x", "Content-Length"},
+      {"/chunk-size/fffffffffffffffff", "chunk"},
+      {"/chunk-size/-1", "chunk"},
+      {"/chunk-size/7fffffffffffffff", "transfer closed"},
+      {"/codings/6", "more than 5 content codings"},
       {"/redirect-loop", "more than 10 redirects"},
       {"/redirect/11", "more than 10 redirects"},
       {"/no-location", "status 302"},
@@ -77,6 +87,8 @@ TEST_CASE("bodies that break off are errors that keep what there is") {
     CHECK(fetched.record.bytes == bytes);
   }
   CHECK(outcome(fetch_one(options, server.url("/long"))) == "<p>12");
+  CHECK(outcome(fetch_one(options, server.url("/lengths/99999999999999999999"))) == kPage);  // to the connection's end
+  CHECK(outcome(fetch_one(options, server.url("/codings/5"))) == kPage);
 }
 
 TEST_CASE("slow servers are given up") {
