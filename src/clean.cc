@@ -7,6 +7,13 @@
 #include "score/headline.h"
 
 namespace pith {
+namespace {
+
+// The model's rows take 2 KB a block; real pages have some hundreds, large ones 2,000.
+constexpr size_t kMostScored = 20'000;
+
+}  // namespace
+
 Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* model, const CleanOptions& options) {
   auto page = decode(std::move(record), options.decode);
   if (!page) return std::move(page).error();
@@ -25,7 +32,10 @@ Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* 
   Decisions decisions;
   Metadata metadata = read_metadata(*out.page, out.document);
   rules.apply(*out.page, out.document, out.blocks, metadata, decisions);
-  if (model && out.page->kind == PageKind::html) {
+  const bool scored = model && out.page->kind == PageKind::html;
+  if (scored && out.blocks.size() > kMostScored) {
+    decisions.warnings.push_back("more than " + std::to_string(kMostScored) + " blocks: the rules decide alone");
+  } else if (scored) {
     const PageScores scores = score_page(*model, *out.page, out.document, out.blocks, decisions.hits, options.score);
     if (const BlockId headline = headline_of(out.blocks, metadata, decisions); headline != kNoBlock)
       decisions.kept_by_rule[headline] = 1;

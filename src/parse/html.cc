@@ -237,8 +237,12 @@ Result<Document> parse_html(const Page& page, const ParseOptions& options) {
   static thread_local Scratch scratch;
   scratch.arena.reset();
   reduce(page.text, options.max_depth, scratch.reduced);
-  if (std::max(scratch.reduced.tags.size(), scratch.reduced.end_tags) > options.max_elements)
+  const size_t tags = std::max<size_t>(scratch.reduced.tags.size(), scratch.reduced.end_tags);
+  if (tags > options.max_elements)
     return too_large("the page has more than " + std::to_string(options.max_elements) + " elements");
+  if (tags > options.dense_elements && page.text.size() / options.dense_bytes < tags)
+    return too_large("the page has more than " + std::to_string(options.dense_elements) + " elements, and fewer than " +
+                     std::to_string(options.dense_bytes) + " bytes for each");
   const GumboOutput* output = run_gumbo(scratch, options.max_tree_bytes);
   if (!output)
     return too_large("the page's tree takes more than " + std::to_string(options.max_tree_bytes >> 20) + " MiB");

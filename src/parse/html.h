@@ -14,6 +14,10 @@ struct ParseOptions {
   // Start tags of a page, as many end tags, and memory in bytes for its tree while it is built; more is an Error
   // too_large.
   uint32_t max_elements = 1'000'000;
+  // Pages that are nearly nothing but tags cost ten times as much a byte as others: so many tags are too many where
+  // fewer than `dense_bytes` of the page fall to each. Real pages have 35 bytes a tag and more.
+  uint32_t dense_elements = 250'000;
+  uint32_t dense_bytes = 20;
   size_t max_tree_bytes = size_t{1} << 30;
 };
 

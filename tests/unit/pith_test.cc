@@ -69,3 +69,15 @@ TEST_CASE("a missing rule folder is an error that names it") {
   REQUIRE_FALSE(cleaner.ok());
   CHECK(cleaner.error().to_string() == "/nonexistent/rules: cannot read the rules");
 }
+
+TEST_CASE("a page of more blocks than the model is for is left to the rules, with a warning") {
+  auto cleaner = Cleaner::create({});
+  REQUIRE(cleaner.ok());
+  Record record;
+  record.bytes = "<title>Rain</title>";
+  for (int i = 0; i <= 20'000; ++i) record.bytes += "<p>It rained for the whole day.";
+  auto page = cleaner->clean(std::move(record));
+  REQUIRE(page.ok());
+  CHECK(page->cleaned.warnings == std::vector<std::string>{"more than 20000 blocks: the rules decide alone"});
+  CHECK(page->cleaned.metadata.kind.value.empty());
+}

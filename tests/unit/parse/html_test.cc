@@ -141,6 +141,14 @@ TEST_CASE("limits are errors that say so") {
   CHECK(refused.error().message == "the page has more than 19 elements");
 
   options = {};
+  options.dense_elements = 19;
+  refused = parse_html(page, options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message == "the page has more than 19 elements, and fewer than 20 bytes for each");
+  options.dense_bytes = 4;
+  CHECK(parse_html(page, options));
+
+  options = {};
   options.max_tree_bytes = 1024;
   refused = parse_html(page, options);
   REQUIRE_FALSE(refused);
