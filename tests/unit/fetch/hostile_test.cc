@@ -32,7 +32,6 @@ TEST_CASE("hostile answers are errors that say what was wrong") {
   options.max_body_bytes = 1u << 20;
   options.transfer.limits.wire_bytes = 2u << 20;
   options.transfer.limits.header_bytes = 64u << 10;
-  options.transfer.limits.total_seconds = 3;
   const struct {
     std::string path, want;
   } cases[] = {
@@ -42,7 +41,6 @@ TEST_CASE("hostile answers are errors that say what was wrong") {
       {"/broken-gzip", "compressed content ends too early"},
       {"/huge-header", "a header line is too long"},
       {"/endless-interim", "headers longer than 65536 bytes"},
-      {"/slow-headers", "timed out"},
       {"/lengths/-5", "Invalid Content-Length: value"},
       {"/lengths/x", "Content-Length"},
       {"/chunk-size/fffffffffffffffff", "chunk"},
@@ -97,6 +95,7 @@ TEST_CASE("slow servers are given up") {
   options.max_tries = 1;
   options.transfer.limits.total_seconds = 0.5;
   CHECK(outcome(fetch_one(options, server.url("/hang"))).find("timed out") != std::string::npos);
+  CHECK(outcome(fetch_one(options, server.url("/slow-headers"))).find("timed out") != std::string::npos);
   options.transfer.limits.total_seconds = 30;
   options.transfer.limits.drip_bytes = 1000;
   options.transfer.limits.drip_seconds = 2;
