@@ -15,6 +15,7 @@
 #include "rules/selector_index.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/entities.h"
 #include "base/text.h"
@@ -48,12 +49,29 @@ std::string attribute_key(const Compound& compound, const AttributeSelector& att
 
 }  // namespace
 
+namespace {
+
+struct ValueHash {
+  size_t operator()(std::string_view value) const { return quick_hash(value, 0); }
+};
+
+}  // namespace
+
 struct SelectorIndex::Scan {
   std::vector<Found> found;      // by node
   std::vector<uint8_t> present;  // by token
   enum State : uint8_t { unknown, possible, impossible };
   std::vector<uint8_t> states;  // by entry
   std::string lowered;          // of the value that is looked at
+  // What was found of class attributes seen before: most elements of a page look like others of it.
+  std::unordered_map<std::string_view, std::pair<size_t, size_t>, ValueHash> classes;  // ranges of class_tokens
+  std::vector<Token> class_tokens;
+
+  std::string_view lower(std::string_view value) {
+    lowered.resize(value.size());
+    std::transform(value.begin(), value.end(), lowered.begin(), ascii_lower);
+    return lowered;
+  }
 
   void note(NodeId node, Token token) {
     if (token == kNoToken) return;
@@ -187,13 +205,12 @@ void SelectorIndex::file(Token token, uint32_t entry) {
   buckets_[token].push_back(entry);
 }
 
-void SelectorIndex::tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan) {
+void SelectorIndex::tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan) const {
   auto told = [&](Token token) { scan.note(id, token); };
-  scan.lowered.resize(value.size());
-  std::transform(value.begin(), value.end(), scan.lowered.begin(), ascii_lower);
-  if (!attribute.any_tag.empty()) attribute.any_tag.match(value, scan.lowered, told);
+  const std::string_view lowered = scan.lower(value);
+  if (!attribute.any_tag.empty() && &attribute != class_) attribute.any_tag.match(value, lowered, told);
   for (const auto& [of_tag, needles] : attribute.by_tag) {
-    if (of_tag == tag) needles->match(value, scan.lowered, told);
+    if (of_tag == tag) needles->match(value, lowered, told);
   }
 }
 
@@ -204,20 +221,38 @@ void SelectorIndex::scan_element(const Document& document, NodeId id, Scan& scan
   else if (other_tags_)
     scan.note(id, tokens_.find('t', document.name(id)));
   if (!element.id.empty()) scan.note(id, tokens_.find('#', element.id.of(document.source)));
-  const std::string_view classes = element.classes.of(document.source);
-  for (size_t at = 0; at < classes.size();) {
-    while (at < classes.size() && is_ascii_space(classes[at])) ++at;
-    const size_t begin = at;
-    while (at < classes.size() && !is_ascii_space(classes[at])) ++at;
-    if (at > begin) scan.note(id, tokens_.find('.', classes.substr(begin, at - begin)));
-  }
+  if (!element.classes.empty()) scan_classes(document, id, scan);
   if (!element.source.empty() && !attributes_.empty()) scan_attributes(document, id, scan);
+}
+
+void SelectorIndex::scan_classes(const Document& document, NodeId id, Scan& scan) const {
+  const std::string_view classes = document.nodes[id].classes.of(document.source);
+  const auto [known, fresh] = scan.classes.try_emplace(classes, scan.class_tokens.size(), 0);
+  auto& [begin, end] = known->second;
+  if (fresh) {
+    const auto note = [&](Token token) {
+      if (token != kNoToken) scan.class_tokens.push_back(token);
+    };
+    for (size_t at = 0; at < classes.size();) {
+      while (at < classes.size() && is_ascii_space(classes[at])) ++at;
+      const size_t from = at;
+      while (at < classes.size() && !is_ascii_space(classes[at])) ++at;
+      if (at > from) note(tokens_.find('.', classes.substr(from, at - from)));
+    }
+    if (class_ && !class_->any_tag.empty()) {
+      const std::string value = decode_entities(classes, EntityContext::attribute);
+      class_->any_tag.match(value, scan.lower(value), note);
+    }
+    end = scan.class_tokens.size();
+  }
+  for (size_t at = begin; at < end; ++at) scan.note(id, scan.class_tokens[at]);
 }
 
 void SelectorIndex::scan_attributes(const Document& document, NodeId id, Scan& scan) const {
   const Node& element = document.nodes[id];
   const auto read = [&](const Attribute* attribute, std::string_view value) {
     if (!attribute || !is_set(attribute->tags, element.tag)) return;
+    if (attribute == class_ && class_->by_tag.empty()) return;  // scan_classes has seen it
     if (value.find('&') == std::string_view::npos) return tell(*attribute, element.tag, value, id, scan);
     tell(*attribute, element.tag, decode_entities(value, EntityContext::attribute), id, scan);
   };

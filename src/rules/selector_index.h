@@ -54,6 +54,7 @@ class SelectorIndex {
   void file(Token token, uint32_t entry);
 
   void scan_element(const Document& document, NodeId id, Scan& scan) const;
+  void scan_classes(const Document& document, NodeId id, Scan& scan) const;
   void scan_attributes(const Document& document, NodeId id, Scan& scan) const;
   bool is_possible(uint32_t entry, Scan& scan) const;
 
@@ -66,7 +67,7 @@ class SelectorIndex {
   };
   Attribute& attribute(const std::string& name);
   const Attribute* find_attribute(std::string_view name) const;
-  static void tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan);
+  void tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan) const;
 
   std::vector<std::unique_ptr<CompiledSelectors>> compiled_;
   std::vector<Entry> entries_;

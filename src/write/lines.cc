@@ -14,14 +14,16 @@ constexpr size_t kStep = 1024;
 Lines::Lines(std::string_view text) : text_(text), begins_{0} {
   for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     begins_.push_back(static_cast<uint32_t>(at) + 1);
-  size_t count = 0;
-  for (size_t at = 0; at <= text.size(); at += kStep) {
-    counts_.push_back(static_cast<uint32_t>(count));
-    count += count_code_points(text.substr(at, kStep));
-  }
 }
 
 size_t Lines::code_points_before(size_t offset) const {
+  size_t count = 0;
+  if (counts_.empty()) {
+    for (size_t at = 0; at <= text_.size(); at += kStep) {
+      counts_.push_back(static_cast<uint32_t>(count));
+      count += count_code_points(text_.substr(at, kStep));
+    }
+  }
   const size_t step = offset / kStep;
   return counts_[step] + count_code_points(text_.substr(step * kStep, offset % kStep));
 }

@@ -15,7 +15,7 @@ struct LineColumn {
 
 class Lines {
  public:
-  // One pass over the text, which must outlive this.
+  // One pass over the text, which must outlive this. Not to be shared between threads.
   explicit Lines(std::string_view text);
   // An offset past the end is the end. Both cost the same however long the line is.
   uint32_t line_of(size_t offset) const;
@@ -25,8 +25,8 @@ class Lines {
   size_t code_points_before(size_t offset) const;
 
   std::string_view text_;
-  std::vector<uint32_t> begins_;  // by line
-  std::vector<uint32_t> counts_;  // code points before every kStep-th byte
+  std::vector<uint32_t> begins_;          // by line
+  mutable std::vector<uint32_t> counts_;  // code points before every kStep-th byte, once a column is asked for
 };
 
 }  // namespace pith
