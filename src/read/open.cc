@@ -85,6 +85,20 @@ class DatedReader : public RecordReader {
   std::string date_;
 };
 
+// Apache Parquet begins and ends so. Debian 12 has no library for it.
+bool looks_like_parquet(std::string_view first_bytes) {
+  return first_bytes.starts_with("PAR1");
+}
+
+Error parquet_error(const std::string& path) {
+  Error error{ErrorCode::unsupported,
+              "Parquet is not read: convert it to NDJSON, for example with duckdb -c \"COPY (FROM 'FILE') TO "
+              "'FILE.ndjson'\", and name its field with --field",
+              {}};
+  error.place.source = path;
+  return error;
+}
+
 // When the file was last changed; of a pipe, when something was last written.
 std::string date_of(const std::string& path) {
   struct stat info = {};
@@ -167,6 +181,7 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path, const 
   Result<std::unique_ptr<ByteSource>> source = open_source(path);
   if (!source) return source.error();
   auto stream = std::make_unique<InputStream>(std::move(source).value(), path);
+  if (looks_like_parquet(stream->peek(4))) return parquet_error(path);
   const InputFormat format = options.format == InputFormat::detect ? detect(*stream) : options.format;
   Result<std::unique_ptr<RecordReader>> reader = reader_of(format, std::move(stream), options);
   if (!reader) return reader;

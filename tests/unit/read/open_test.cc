@@ -116,5 +116,17 @@ TEST_CASE("a page that begins like a JSON object is a page by its name") {
   CHECK(record->bytes == text);
 }
 
+TEST_CASE("Parquet is an error that says what to do") {
+  test::Scratch scratch;
+  const std::string path = scratch.write("a.parquet", std::string("PAR1\x15\x04\x15\0", 8) + "PAR1");
+  auto reader = open_inputs({path}, {});
+  const std::optional<Record> record = reader->next();
+  REQUIRE(record);
+  REQUIRE(record->error);
+  CHECK(record->error->code == ErrorCode::unsupported);
+  CHECK(record->error->to_string().starts_with(path + ": Parquet is not read: convert it to NDJSON"));
+  CHECK(!reader->next());
+}
+
 }  // namespace
 }  // namespace pith
