@@ -124,6 +124,26 @@ TEST_CASE("a second run adds to the archive what is new, and a revisit for what 
   CHECK(pages_of(archive).size() == 2);
 }
 
+TEST_CASE("pages are written in the formats of clean, compressed, and what failed with its error") {
+  const test::LocalServer server;
+  test::Scratch scratch;
+  const std::string wet = scratch.path("out.wet.gz");
+  CHECK(fetch({server.url("/page"), server.url("/status/404"), "--to", "wet", "-o", wet}) == kFailed);
+  CHECK(text_of(wet).starts_with("\x1f\x8b"));
+  auto reader = open_inputs({wet}, {});
+  const std::optional<Record> record = reader->next();
+  REQUIRE(record);
+  CHECK(record->url == server.url("/page"));
+  CHECK(record->bytes.find("It rained all day.") != std::string::npos);
+  CHECK(!reader->next());  // the other one is a metadata record
+
+  const std::string lines = scratch.path("out.jsonl");
+  CHECK(fetch({server.url("/status/404"), "--no-model", "--to", "jsonl", "--schema", "solr", "-o", lines}) == kFailed);
+  CHECK(text_of(lines).find("\"error_code\":\"network\"") != std::string::npos);
+  CHECK(text_of(lines).find("\"model\"") == std::string::npos);
+  CHECK(fetch({server.url("/page"), "--threshold", "2"}) == kFailed);
+}
+
 TEST_CASE("pages as files") {
   const test::LocalServer server;
   test::Scratch scratch;
