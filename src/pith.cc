@@ -55,16 +55,16 @@ Result<CleanDocument> Cleaner::clean(Record&& record) const {
 
 std::string Cleaner::write(const CleanDocument& document, Format format) const {
   const WriteInput input{*document.page, document.document, document.blocks, document.cleaned};
-  const RecordFacts facts = impl_->facts(document.record, document.source_hash);
+  const auto facts = [&] { return impl_->facts(document.record, document.source_hash); };
   switch (format) {
     case Format::jsonl:
-      return write_jsonl(input, facts);
+      return write_jsonl(input, facts());
     case Format::opensearch:
-      return write_search(input, facts, SearchEngine::opensearch);
+      return write_search(input, facts(), SearchEngine::opensearch);
     case Format::solr:
-      return write_search(input, facts, SearchEngine::solr);
+      return write_search(input, facts(), SearchEngine::solr);
     case Format::wet:
-      return write_wet(input, facts);
+      return write_wet(input, facts());
     case Format::markdown:
       return write_markdown(input);
     case Format::html:

@@ -91,7 +91,9 @@ struct RuleSet::Impl {
   std::vector<CompiledRule> compiled;
   LazyGroup general;
   std::map<std::string, LazyGroup> by_language, by_host;
-  std::string digest;
+  RuleChoice choice;
+  mutable std::once_flag digested;
+  mutable std::string digest;  // once it is asked for
 
   void file(uint32_t index) {
     const Rule& rule = rules[index];
@@ -138,7 +140,7 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choi
   });
   std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   impl->rules = std::move(rules);
-  impl->digest = digest_of(impl->rules, choice);
+  impl->choice = choice;
   impl->compiled.reserve(impl->rules.size());
   for (uint32_t index = 0; index < impl->rules.size(); ++index) {
     impl->compiled.push_back(compile_rule(impl->rules[index], choice));
@@ -166,6 +168,7 @@ const std::vector<Rule>& RuleSet::rules() const {
   return impl_->rules;
 }
 const std::string& RuleSet::digest() const {
+  std::call_once(impl_->digested, [&] { impl_->digest = digest_of(impl_->rules, impl_->choice); });
   return impl_->digest;
 }
 
