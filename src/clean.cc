@@ -9,7 +9,7 @@
 namespace pith {
 namespace {
 
-// The model's rows take 2 KB a block; real pages have some hundreds, large ones 2,000.
+// The model's rows take 1 KB a block; real pages have some hundreds, large ones 2,000.
 constexpr size_t kMostScored = 20'000;
 
 }  // namespace
@@ -36,10 +36,11 @@ Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* 
   if (scored && out.blocks.size() > kMostScored) {
     decisions.warnings.push_back("more than " + std::to_string(kMostScored) + " blocks: the rules decide alone");
   } else if (scored) {
-    const PageScores scores = score_page(*model, *out.page, out.document, out.blocks, decisions.hits, options.score);
+    const Remaining remaining = remaining_of(out.blocks, decisions);
+    const PageScores scores = score_page(*model, *out.page, out.document, remaining, options.score);
     if (const BlockId headline = headline_of(out.blocks, metadata, decisions); headline != kNoBlock)
       decisions.kept_by_rule[headline] = 1;
-    drop_by_scores(*model, out.blocks, scores, decisions);
+    decide_by_scores(*model, out.blocks, remaining, scores, decisions);
     metadata.kind = {std::string(kSiteKindNames[static_cast<size_t>(scores.kind)]),
                      options.score.kind ? "given" : "model"};
   }

@@ -195,7 +195,8 @@ const std::vector<std::string>& context_feature_names() {
     Block block;
     block.node = kRoot;
     blocks.list.push_back(block);
-    const PageFacts facts = facts_of(document, blocks, {});
+    const Remaining remaining = remaining_of(blocks, {});
+    const PageFacts facts = facts_of(document, remaining);
     const std::vector<float> scores(1, 0.5f);
     std::vector<float> values;
     std::vector<std::string> names;

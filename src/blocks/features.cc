@@ -1,7 +1,7 @@
 // A block's row has these topics:
 //   text.*   the block's own words, by shape alone       kind.*  what it is in the tree
 //   norm.*   its shares against the page's               near.*  runs of text around it
-//   at-N.* at+N.*  the blocks before and after           box0.* .. box4.*  the boxes around it, from the inside
+//   at-1.* at+1.*  the blocks before and after           box0.* .. box4.*  the boxes around it, from the inside
 //   far.*    boxes up to the nearest <nav>, .footer...   path.*  blocks of the same nest of elements
 //   head.*   the heading above it and its section        main.*  the boxes with most of the running text
 //   page.*   the page as a whole                         rule.*  what rules said
@@ -20,13 +20,18 @@
 namespace pith {
 namespace {
 
-constexpr int kNeighbours = 3;
 constexpr int kBoxLevels = 5;
 
 class BlockRow {
  public:
-  BlockRow(const Document& document, const Blocks& blocks, const PageFacts& facts, const std::vector<uint16_t>& hits)
-      : document_(document), blocks_(blocks), facts_(facts), hits_(hits), count_(static_cast<BlockId>(blocks.size())) {}
+  BlockRow(const Document& document, const Remaining& remaining, const PageFacts& facts)
+      : document_(document),
+        blocks_(remaining.blocks),
+        facts_(facts),
+        hits_(remaining.hits),
+        gaps_(remaining.gaps),
+        hidden_(remaining.hidden),
+        count_(static_cast<BlockId>(blocks_.size())) {}
 
   void fill(BlockId id, FeatureRow& row) {
     id_ = id;
@@ -62,36 +67,18 @@ class BlockRow {
     row.put("words", block_->words);
     row.put("letters", block_->letters);
     row.put("link_share", ratio(block_->link_letters, block_->letters));
-    row.put("links", block_->links);
     row.put("words_per_link", block_->links == 0 ? 1000 : all / block_->links);
     row.put("free_words", block_->words * (1 - ratio(block_->link_letters, block_->letters)));
-    row.put("sentences", shape_->sentence_ends);
     row.put("words_per_sentence", shape_->sentence_ends == 0 ? 0 : all / shape_->sentence_ends);
-    row.put("comma_share", shape_->commas / all);
-    row.put("number_share", shape_->numbers / all);
-    row.put("shouted_share", shape_->shouted / all);
-    row.put("breaks", shape_->breaks);
     row.put("longest_word", shape_->longest_word);
     row.topic("norm");
     row.put("stop_words", stop_norm(shape_->stop_words, all));
     row.put("capital_share", shape_->capitalised / all - facts_.capital_share);
-    row.put("word_length", shape_->word_letters / all / facts_.word_length);
   }
 
   void put_signs(FeatureRow& row) {
     row.topic("sign");
-    row.put("questions", shape_->questions);
-    row.put("exclamations", shape_->exclamations);
     row.put("separators", shape_->separators);
-    row.put("currencies", shape_->currencies);
-    row.put("quotes", shape_->quotes);
-    row.put("brackets", shape_->brackets);
-    row.put("code_share", ratio(shape_->code_signs, block_->letters));
-    row.put("at_signs", shape_->at_signs);
-    row.put("symbols", shape_->symbols);
-    row.put("copyrights", shape_->copyrights);
-    row.put("years", shape_->years);
-    row.put("starts", shape_->starts_upper ? 1 : shape_->starts_digit ? 2 : shape_->starts_lower ? 3 : 0);
     row.put("ends", shape_->ends_sentence ? 3 : shape_->ends_colon ? 2 : shape_->ends_more ? 1 : 0);
   }
 
@@ -100,36 +87,22 @@ class BlockRow {
     row.put("kind", static_cast<int>(block_->kind));
     row.put("level", block_->level);
     row.put("repeats", facts_.repeats[id_]);
-    row.put("title_words", shape_->marked_words);
     row.put("title_share", ratio(shape_->marked_words, static_cast<double>(facts_.title_words.size())));
     row.put("from_title_share", ratio(shape_->marked_words, block_->words));
     row.put("index", id_);
     row.put("index_share", ratio(id_, count_));
-    row.put("blocks_after", count_ - id_);
     row.put("words_before_share", ratio(words(0, id_), blocks_.words));
     row.put("from_h1", facts_.first_h1 == kNoBlock ? -1000 : static_cast<int>(id_) - static_cast<int>(facts_.first_h1));
   }
 
   void put_neighbours(FeatureRow& row) {
-    for (int step = -kNeighbours; step <= kNeighbours; ++step) {
-      if (step == 0) continue;
-      row.topic(step < 0 ? "at" : "at+", step);
-      put_neighbour(row, static_cast<int64_t>(id_) + step);
-    }
-  }
-
-  void put_neighbour(FeatureRow& row, int64_t at) {
-    const bool there = at >= 0 && at < count_;
-    const auto id = static_cast<BlockId>(there ? at : 0);
-    const Block* block = there ? &blocks_[id] : nullptr;
-    row.put("words", there ? static_cast<int>(block->words) : -1);
-    row.put("link_share", there ? ratio(block->link_letters, block->letters) : -1);
-    row.put("stop_words", there ? static_cast<int>(facts_.shapes[id].stop_words) : -1);
-    row.put("sentences", there ? static_cast<int>(facts_.shapes[id].sentence_ends) : -1);
-    row.put("kind", there ? static_cast<int>(block->kind) : -1);
-    row.put("level", there ? block->level : -1);
-    row.put("same_path", there && facts_.path[id] == facts_.path[id_]);
-    row.put("same_parent", there && parent_of(id) == parent_of(id_));
+    row.topic("at-1");
+    row.put("kind", id_ > 0 ? static_cast<int>(blocks_[id_ - 1].kind) : -1);
+    const Block* next = id_ + 1 < count_ ? &blocks_[id_ + 1] : nullptr;
+    row.topic("at+1");
+    row.put("words", next ? static_cast<int>(next->words) : -1);
+    row.put("link_share", next ? ratio(next->link_letters, next->letters) : -1);
+    row.put("kind", next ? static_cast<int>(next->kind) : -1);
   }
 
   // The innermost box around more than the block alone.
@@ -147,14 +120,11 @@ class BlockRow {
     row.put("to_next_long", after == kNoBlock ? 1000 : after - id_);
     row.put("long_words_before", facts_.sum(Sum::long_words, 0, id_));
     row.put("long_words_after", facts_.sum(Sum::long_words, id_, count_));
-    for (int reach : {4, 10}) {
-      const BlockId first = id_ - std::min<BlockId>(id_, static_cast<BlockId>(reach));
-      const BlockId last = std::min<BlockId>(count_, id_ + static_cast<BlockId>(reach) + 1);
-      row.topic("near", reach);
+    for (BlockId reach : {4u, 10u}) {
+      const BlockId first = id_ - std::min(id_, reach), last = std::min(count_, id_ + reach + 1);
+      row.topic("near", static_cast<int>(reach));
       row.put("link_share", link_share(first, last));
       row.put("words_per_block", ratio(words(first, last), last - first));
-      row.put("longs_before", facts_.sum(Sum::longs, first, id_));
-      row.put("longs_after", facts_.sum(Sum::longs, id_ + 1 < last ? id_ + 1 : last, last));
     }
   }
 
@@ -181,7 +151,6 @@ class BlockRow {
     const double n = last - first;
     row.put("tag", there ? static_cast<int>(box.tag) : -1);
     row.put("siblings", there ? static_cast<int>(box.siblings) : -1);
-    row.put("sibling_index", there ? static_cast<int>(box.sibling_index) : -1);
     row.put("images", there ? box_count(facts_.images, box) : -1);
     row.put("inputs", there ? box_count(facts_.inputs, box) : -1);
     if (level == 0) return;
@@ -197,8 +166,6 @@ class BlockRow {
     row.put("headings", there ? static_cast<int>(facts_.sum(Sum::headings, first, last)) : -1);
     row.put("item_share", there ? facts_.sum(Sum::items, first, last) / n : -1);
     row.put("currencies", there ? static_cast<int>(facts_.sum(Sum::currencies, first, last)) : -1);
-    row.put("index", there ? static_cast<int>(id_ - first) : -1);
-    row.put("index_share", there ? (id_ - first) / n : -1);
   }
 
   int box_count(const std::vector<uint32_t>& running, const Box& box) const {
@@ -249,7 +216,6 @@ class BlockRow {
     row.put("section_words", there ? static_cast<int>(words(first, last)) : -1);
     row.put("section_link_share", there ? link_share(first, last) : -1);
     row.put("section_longs", there ? static_cast<int>(facts_.sum(Sum::longs, first, last)) : -1);
-    row.put("same_parent", there && parent_of(heading) == parent_of(id_));
     row.put("title_share", there ? ratio(facts_.shapes[heading].marked_words, blocks_[heading].words) : -1);
   }
 
@@ -293,22 +259,21 @@ class BlockRow {
     row.put("currencies", facts_.sum(Sum::currencies, 0, count_));
   }
 
-  uint16_t hit(int64_t id) const {
-    return hits_.empty() || id < 0 || id >= count_ ? 0 : hits_[static_cast<size_t>(id)];
-  }
-
   void put_rules(FeatureRow& row) {
     row.topic("rule");
-    for (int i = 0; i < kCategoryCount; ++i) row.put(category_name(static_cast<Category>(i)), hit(id_) >> i & 1);
-    row.put("before", hit(static_cast<int64_t>(id_) - 1) != 0);
-    row.put("after", hit(static_cast<int64_t>(id_) + 1) != 0);
+    row.put("hit", !hits_.empty() && hits_[id_] != 0);
+    row.put("hidden", hidden_[id_]);
+    row.put("gone_before", gaps_[id_].blocks);
+    row.put("gone_after", gaps_[id_ + 1].blocks);
     BoxId box = parent_of(id_);
-    static constexpr std::array<std::string_view, 2> kNames = {"share1", "share2"};
-    for (std::string_view name : kNames) {
+    static constexpr std::array<std::string_view, 2> kNames = {"share1", "share2"}, kGone = {"gone1", "gone2"};
+    for (size_t i = 0; i < kNames.size(); ++i) {
       const bool there = box != kNoBox;
       const BlockId first = there ? facts_.structure.boxes[box].first : 0;
       const BlockId last = there ? facts_.structure.boxes[box].last : 0;
-      row.put(name, ratio(facts_.sum(Sum::hit_words, first, last), words(first, last)));
+      row.put(kNames[i], ratio(facts_.sum(Sum::hit_words, first, last), words(first, last)));
+      const uint32_t gone = there ? facts_.sum(Sum::gone_words, first + 1, last) : 0;  // not before the first block
+      row.put(kGone[i], ratio(gone, gone + words(first, last)));
       if (there) box = facts_.structure.boxes[box].parent;
     }
   }
@@ -317,6 +282,8 @@ class BlockRow {
   const Blocks& blocks_;
   const PageFacts& facts_;
   const std::vector<uint16_t>& hits_;
+  const std::vector<Gap>& gaps_;
+  const std::vector<uint8_t>& hidden_;
   const BlockId count_;
   BlockId id_ = 0;
   const Block* block_ = nullptr;
@@ -325,14 +292,13 @@ class BlockRow {
 
 }  // namespace
 
-FeatureTable block_features(const Document& document, const Blocks& blocks, const PageFacts& facts,
-                            const std::vector<uint16_t>& hits) {
+FeatureTable block_features(const Document& document, const Remaining& remaining, const PageFacts& facts) {
   FeatureTable table;
   table.columns = static_cast<uint32_t>(block_feature_names().size());
-  table.values.reserve(blocks.size() * table.columns);
-  BlockRow rows(document, blocks, facts, hits);
+  table.values.reserve(remaining.blocks.size() * table.columns);
+  BlockRow rows(document, remaining, facts);
   FeatureRow row(table.values);
-  for (BlockId id = 0; id < blocks.size(); ++id) rows.fill(id, row);
+  for (BlockId id = 0; id < remaining.blocks.size(); ++id) rows.fill(id, row);
   return table;
 }
 
@@ -348,11 +314,12 @@ const std::vector<std::string>& block_feature_names() {
     Block block;
     block.node = kRoot;
     blocks.list.push_back(block);
-    const PageFacts facts = facts_of(document, blocks, {});
+    const Remaining remaining = remaining_of(blocks, {});
+    const PageFacts facts = facts_of(document, remaining);
     std::vector<float> values;
     std::vector<std::string> names;
     FeatureRow row(values, &names);
-    BlockRow(document, blocks, facts, {}).fill(0, row);
+    BlockRow(document, remaining, facts).fill(0, row);
     return names;
   }();
   return kNames;

@@ -20,9 +20,8 @@ struct FeatureTable {
   const float* row(size_t i) const { return values.data() + i * columns; }
 };
 
-// `hits`: Decisions::hits (rule categories that hit each block), or empty.
-FeatureTable block_features(const Document& document, const Blocks& blocks, const PageFacts& facts,
-                            const std::vector<uint16_t>& hits);
+// One row for each remaining block.
+FeatureTable block_features(const Document& document, const Remaining& remaining, const PageFacts& facts);
 // Column names of block_features(); the same for every page.
 const std::vector<std::string>& block_feature_names();
 

@@ -163,7 +163,9 @@ bool is_long(const Block& block) {
   return block.words >= 15 && block.link_letters * 3 < block.letters;
 }
 
-PageFacts facts_of(const Document& document, const Blocks& blocks, const std::vector<uint16_t>& hits) {
+PageFacts facts_of(const Document& document, const Remaining& remaining) {
+  const Blocks& blocks = remaining.blocks;
+  const std::vector<uint16_t>& hits = remaining.hits;
   PageFacts facts;
   facts.structure = structure_of(document, blocks);
   find_title(document, facts);
@@ -175,6 +177,8 @@ PageFacts facts_of(const Document& document, const Blocks& blocks, const std::ve
     facts.shapes.push_back(shape_of(block.text, facts.title_words));
     facts.sums.push_back(facts.sums.back());
     add_sums(block, facts.shapes.back(), !hits.empty() && hits[id] != 0, facts.sums.back());
+    facts.sums.back()[static_cast<size_t>(Sum::gone_blocks)] += remaining.gaps[id].blocks;
+    facts.sums.back()[static_cast<size_t>(Sum::gone_words)] += remaining.gaps[id].words;
     facts.box.push_back(facts.structure.box_of_node[block.node]);
   }
   count_nodes(document, facts);

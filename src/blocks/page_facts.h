@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "blocks/remaining.h"
 #include "blocks/structure.h"
 #include "blocks/text_shape.h"
 #include "model/block.h"
@@ -29,9 +30,11 @@ enum class Sum : uint8_t {
   currencies,
   capitalised,
   word_letters,
-  hit_words
+  hit_words,
+  gone_blocks,  // between the blocks of a range
+  gone_words
 };
-inline constexpr int kSumCount = static_cast<int>(Sum::hit_words) + 1;
+inline constexpr int kSumCount = static_cast<int>(Sum::gone_words) + 1;
 
 // What the blocks of one path (the same nest of elements and classes) have in common.
 struct PathFacts {
@@ -72,7 +75,6 @@ struct PageFacts {
 // Running text: 15 words or more, less than a third of its letters in links.
 bool is_long(const Block& block);
 
-// `hits`: Decisions::hits, or empty.
-PageFacts facts_of(const Document& document, const Blocks& blocks, const std::vector<uint16_t>& hits);
+PageFacts facts_of(const Document& document, const Remaining& remaining);
 
 }  // namespace pith

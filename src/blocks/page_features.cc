@@ -276,7 +276,7 @@ const std::vector<std::string>& page_feature_names() {
     std::vector<float> values;
     std::vector<std::string> names;
     FeatureRow row(values, &names);
-    fill(Page{}, document, blocks, facts_of(document, blocks, {}), row);
+    fill(Page{}, document, blocks, facts_of(document, remaining_of(blocks, {})), row);
     return names;
   }();
   return kNames;

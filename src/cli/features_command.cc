@@ -104,18 +104,20 @@ std::optional<Error> one_page(Record&& record, const RuleSet& rules, Files& file
   const Blocks blocks = segment(*document, page->kind);
   Decisions decisions;
   rules.apply(*page, *document, blocks, read_metadata(*page, *document), decisions);
-  const PageFacts facts = facts_of(*document, blocks, decisions.hits);
+  const Remaining remaining = remaining_of(blocks, decisions);
+  const PageFacts facts = facts_of(*document, remaining);
   FeatureTable rows;
   if (files.has_scores) {
-    std::vector<float> scores(blocks.size());
+    std::vector<float> scores(remaining.blocks.size());
     const auto bytes = static_cast<std::streamsize>(scores.size() * sizeof(float));
     if (!files.scores.read(reinterpret_cast<char*>(scores.data()), bytes))
       return Error{ErrorCode::io, "the file of scores ends before the blocks do", {id, 0, 0, 0, ""}};
-    rows = context_features(blocks, facts, scores);
+    rows = context_features(remaining.blocks, facts, scores);
   } else {
-    rows = block_features(*document, blocks, facts, decisions.hits);
+    rows = block_features(*document, remaining, facts);
   }
-  write_page(std::cout, id, blocks, page_features(*page, *document, blocks, facts), rows, !files.has_matrix);
+  write_page(std::cout, id, remaining.blocks, page_features(*page, *document, remaining.blocks, facts), rows,
+             !files.has_matrix);
   if (files.has_matrix) {
     files.matrix.write(reinterpret_cast<const char*>(rows.values.data()),
                        static_cast<std::streamsize>(rows.values.size() * sizeof(float)));
@@ -156,6 +158,7 @@ int run(const FeaturesFlags& flags) {
     return kDone;
   }
   Options options;
+  options.model.use = false;  // the built-in one may be for other features: this is where a new one begins
   if (auto wrong = apply(flags.rules, options)) {
     log_error(wrong->to_string());
     return kFailed;

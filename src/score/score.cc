@@ -15,6 +15,9 @@ namespace {
 
 // Smaller pages are nearly absent from training (18 in 1,497): the model knows little of them, and the rules decide.
 constexpr size_t kLeastBlocks = 25;
+// Below 1, precision counts for more than recall: three quarters cost no F1 in cross-validation and take a tenth more
+// chaff away than 1 does.
+constexpr double kBetaSquared = 0.75;
 // A heading whose probability is this share of the threshold stays with the text below it.
 constexpr double kHeadingShare = 0.25;
 
@@ -61,10 +64,10 @@ std::vector<float> probabilities(const Forest* forest, const ForestRows& rows) {
   return out;
 }
 
-// The cut that makes the expected word F1 of what is kept greatest: of the blocks in falling order of score, that
-// prefix with the greatest 2 * (expected content words kept) / (words kept + expected content words of the page). A
-// page of clear prose is cut near 0.5, a page in doubt lower (Lewis, "Evaluating and optimizing autonomous text
-// classification systems", 1995: the best cut is half of the F1 that can be reached). At least one block stays.
+// The cut that makes the expected word F of what is kept greatest: of the blocks in falling order of score, that prefix
+// with the greatest (expected content words kept) / (words kept + beta^2 * expected content words of the page). A page
+// of clear prose is cut near 0.57, a page in doubt lower (Lewis, "Evaluating and optimizing autonomous text
+// classification systems", 1995: the best cut is F / (1 + beta^2)). At least one block stays.
 double best_cut(const Blocks& blocks, const std::vector<float>& scores) {
   std::vector<BlockId> order(blocks.size());
   std::iota(order.begin(), order.end(), 0);
@@ -76,8 +79,8 @@ double best_cut(const Blocks& blocks, const std::vector<float>& scores) {
   for (BlockId id : order) {
     words += blocks[id].words;
     content += static_cast<double>(scores[id]) * blocks[id].words;
-    const double f1 = 2 * content / (words + expected + 1e-9);
-    if (f1 > best) best = f1, cut = static_cast<double>(scores[id]);
+    const double f = content / (words + kBetaSquared * expected + 1e-9);
+    if (f > best) best = f, cut = static_cast<double>(scores[id]);
   }
   return cut;
 }
@@ -106,47 +109,51 @@ std::string explain(float score, const std::vector<const Reason*>& reasons) {
   return out;
 }
 
-// Per block: whether rules have removed all of it.
-std::vector<bool> removed_whole(const Blocks& blocks, const std::vector<Removal>& removals) {
-  std::vector<bool> whole(blocks.size(), false);
-  for (const Removal& removal : removals)
-    whole[removal.block] = whole[removal.block] || removal.within.size() == blocks[removal.block].text.size();
-  return whole;
-}
-
 bool can_head(const Block& block, const Block& next) {
   if (block.kind == BlockKind::caption) return next.kind == BlockKind::table_cell;
   return block.kind == BlockKind::heading && (next.kind != BlockKind::heading || next.level > block.level);
 }
 
-// Per block: whether the model leaves it. A heading or a table's caption below the threshold stays with what it heads,
-// unless it is far below.
-std::vector<bool> staying(const Blocks& blocks, const PageScores& scores, const std::vector<bool>& gone,
+// Per remaining block: whether the model leaves it. A heading or a table's caption below the threshold stays with what
+// it heads, unless it is far below.
+std::vector<bool> staying(const Remaining& remaining, const PageScores& scores,
                           const std::vector<uint8_t>& kept_by_rule) {
+  const Blocks& blocks = remaining.blocks;
   std::vector<bool> stays(blocks.size());
-  BlockId next = kNoBlock;  // the next block that rules have left
-  for (BlockId id = static_cast<BlockId>(blocks.size()); id-- > 0;) {
-    if (gone[id]) continue;
+  for (auto id = static_cast<BlockId>(blocks.size()); id-- > 0;) {
     const double score = static_cast<double>(scores.content[id]);
-    stays[id] = score >= scores.threshold || (!kept_by_rule.empty() && kept_by_rule[id] != 0);
-    const bool heads = next != kNoBlock && stays[next] && can_head(blocks[id], blocks[next]);
+    stays[id] = score >= scores.threshold || (!kept_by_rule.empty() && kept_by_rule[remaining.original[id]] != 0);
+    const bool heads = id + 1 < blocks.size() && stays[id + 1] && can_head(blocks[id], blocks[id + 1]);
     if (heads && score >= kHeadingShare * scores.threshold) stays[id] = true;
-    next = id;
   }
   return stays;
 }
 
+// Hidden blocks that stay are exempted from the rule that removed them.
+void show_hidden(const Remaining& remaining, const std::vector<bool>& stays, Decisions& decisions) {
+  std::vector<BlockId> shown;  // rising
+  for (BlockId id = 0; id < stays.size(); ++id) {
+    if (!stays[id] || remaining.hidden[id] == 0) continue;
+    shown.push_back(remaining.original[id]);
+    decisions.exemptions.push_back({"score.content", shown.back(), kHiddenRule});
+  }
+  std::erase_if(decisions.removals, [&](const Removal& removal) {
+    return removal.rule == kHiddenRule && std::binary_search(shown.begin(), shown.end(), removal.block);
+  });
+}
+
 }  // namespace
 
-PageScores score_page(const Model& model, const Page& page, const Document& document, const Blocks& blocks,
-                      const std::vector<uint16_t>& hits, const ScoreOptions& options) {
-  const PageFacts facts = facts_of(document, blocks, hits);
+PageScores score_page(const Model& model, const Page& page, const Document& document, const Remaining& remaining,
+                      const ScoreOptions& options) {
+  const Blocks& blocks = remaining.blocks;
+  const PageFacts facts = facts_of(document, remaining);
   PageScores scores;
   scores.kinds = kinds_of(model, one_row(page_features(page, document, blocks, facts)), options.kind);
   scores.kind =
       static_cast<SiteKind>(std::max_element(scores.kinds.begin(), scores.kinds.end()) - scores.kinds.begin());
 
-  scores.rows = block_features(document, blocks, facts, hits);
+  scores.rows = block_features(document, remaining, facts);
   const FeatureTable kinds = repeated(scores.kinds, blocks.size());
   const size_t count = blocks.size();
   scores.first = probabilities(model.forest("block"), {{&scores.rows, &kinds}, count});
@@ -159,17 +166,18 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
   return scores;
 }
 
-void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions) {
+void decide_by_scores(const Model& model, const Blocks& blocks, const Remaining& remaining, const PageScores& scores,
+                      Decisions& decisions) {
   if (blocks.size() < kLeastBlocks) return;
-  const std::vector<bool> gone = removed_whole(blocks, decisions.removals);
-  const std::vector<bool> stays = staying(blocks, scores, gone, decisions.kept_by_rule);
-  for (BlockId id = 0; id < blocks.size(); ++id) {
-    if (gone[id] || stays[id]) continue;
+  const std::vector<bool> stays = staying(remaining, scores, decisions.kept_by_rule);
+  show_hidden(remaining, stays, decisions);
+  for (BlockId id = 0; id < stays.size(); ++id) {
+    if (stays[id] || remaining.hidden[id] != 0) continue;
     const auto reasons = reasons_of(model.reasons(), scores.rows.row(id));
     Removal removal;
     removal.rule = reasons.empty() ? std::string_view("score.low") : std::string_view(reasons.front()->id);
-    removal.block = id;
-    removal.within = {0, static_cast<uint32_t>(blocks[id].text.size())};
+    removal.block = remaining.original[id];
+    removal.within = {0, static_cast<uint32_t>(remaining.blocks[id].text.size())};
     removal.score = scores.content[id];
     removal.reason = explain(removal.score, reasons);
     decisions.removals.push_back(std::move(removal));

@@ -20,22 +20,23 @@ struct ScoreOptions {
   double lean = 0;                  // added to the page's own threshold: over 0 for precision, below for recall
 };
 
-// What the model thinks of one page.
+// What the model thinks of the blocks that rules have left of one page.
 struct PageScores {
   KindShares kinds{};
   SiteKind kind = SiteKind::article;  // the likeliest, or the one that was given
   double threshold = 0.5;
   FeatureTable rows;           // block_features(), for the reasons
-  std::vector<float> first;    // per block: the first model's probability that it is content
-  std::vector<float> content;  // per block: the second model's, which decides
+  std::vector<float> first;    // per remaining block: the first model's probability that it is content
+  std::vector<float> content;  // per remaining block: the second model's, which decides
 };
 
-// `hits`: Decisions::hits, or empty. HTML pages only.
-PageScores score_page(const Model& model, const Page& page, const Document& document, const Blocks& blocks,
-                      const std::vector<uint16_t>& hits, const ScoreOptions& options);
+// HTML pages only.
+PageScores score_page(const Model& model, const Page& page, const Document& document, const Remaining& remaining,
+                      const ScoreOptions& options);
 
-// Adds a removal for each block that the scores are against, unless a rule has removed it whole or keeps it. Pages of
-// fewer than 25 blocks are left to the rules.
-void drop_by_scores(const Model& model, const Blocks& blocks, const PageScores& scores, Decisions& decisions);
+// Adds a removal for each remaining block that the scores are against, unless a rule keeps it, and takes back the
+// removal of hidden blocks that they are for. Pages of fewer than 25 blocks are left to the rules.
+void decide_by_scores(const Model& model, const Blocks& blocks, const Remaining& remaining, const PageScores& scores,
+                      Decisions& decisions);
 
 }  // namespace pith

@@ -3,14 +3,16 @@
 
 train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR]
          [--report FILE] [--context]
+train.py --sample FILE        a small forest with LightGBM's own scores, for tests/unit/score/forest_test.cc
 
 Up to three forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
   kind     what kind of page this is, from page features
   block    is a block content? from its own features and the kinds' probabilities
   context  with --context: the same question, knowing also what `block` thinks of the blocks around (out-of-fold scores
            in training). It has not paid so far: REPORT.md.
-A page is cut where its expected F1 is greatest, between BOUNDS (src/score/score.cc does the same). --folds writes the
-five fold models and the ids that each may be tested on. The same inputs give the same bytes: one thread, fixed seeds.
+Only blocks that the rules leave are looked at. A page is cut where its expected F is greatest, between BOUNDS
+(src/score/score.cc does the same). --folds writes the five fold models and the ids that each may be tested on. The
+same inputs give the same bytes: one thread, fixed seeds.
 """
 import argparse
 import hashlib
@@ -27,7 +29,7 @@ from data import KINDS, Pages
 
 FOLDS = 5
 SAMPLE = 150  # blocks a page, of larger pages; their weight makes up for the rest
-CHAFF_WEIGHT = 3.0
+CHAFF_WEIGHT = 4.0
 COMMON = dict(bagging_freq=1, max_bin=63, num_threads=1, verbosity=-1, seed=7, deterministic=True, force_col_wise=True)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), num_leaves=7, learning_rate=0.08, min_data_in_leaf=8,
             feature_fraction=0.3, bagging_fraction=0.8, lambda_l2=3, rounds=80)
@@ -35,7 +37,8 @@ BLOCK = dict(COMMON, objective="binary", num_leaves=31, learning_rate=0.1, min_d
              bagging_fraction=0.7, lambda_l2=5, rounds=100)
 CONTEXT = dict(COMMON, objective="binary", num_leaves=16, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.3,
                bagging_fraction=0.7, lambda_l2=8, rounds=120)
-BOUNDS = (0.25, 0.5)
+BOUNDS = (0.25, 0.6)
+BETA_SQUARED = 0.75  # as in src/score/score.cc
 
 # Facts that a reader can check, as (id, column, side, value); training gives their weights.
 REASONS = [
@@ -127,7 +130,7 @@ class Training:
         return np.fromfile(f"{work}/context.f32", dtype=np.float32).reshape(len(scores), -1)
 
     def decide(self, scores):
-        """Blocks to keep: each page cut where the expected F1 of what is kept is greatest."""
+        """Blocks to keep: each page cut where the expected F of what is kept is greatest."""
         keep = np.zeros(len(scores), dtype=bool)
         for i in range(len(self.pages.ids)):
             inside = self.pages.blocks(i)
@@ -136,7 +139,7 @@ class Training:
                 continue
             order = np.argsort(-score, kind="stable")
             kept, content = np.cumsum(words[order]), np.cumsum((score * words)[order])
-            cut = score[order[(2 * content / (kept + (score * words).sum() + 1e-9)).argmax()]]
+            cut = score[order[(content / (kept + BETA_SQUARED * (score * words).sum() + 1e-9)).argmax()]]
             keep[inside] = score >= min(np.clip(cut, *BOUNDS), score.max())
         return keep
 
@@ -165,6 +168,20 @@ def fields_of(digest, reasons, note):
     return fields
 
 
+def sample(path):
+    """One line: the body of a model file in hexadecimal; then a line a row: its values and LightGBM's raw score."""
+    random = np.random.RandomState(11)
+    x = random.randint(-40, 40, (400, 6)).astype(np.float32) / 8
+    y = ((x[:, 0] * x[:, 1] > x[:, 2]) ^ (x[:, 3] > 1)).astype(float)
+    booster = fit(dict(BLOCK, min_data_in_leaf=5, feature_fraction=1, rounds=8), x, y)
+    body = b"\1\0\0\0" + model_file.forest_bytes("block", booster)
+    scores = booster.predict(x[:100], raw_score=True, num_threads=1)
+    with open(path, "w") as f:
+        f.write(body.hex() + "\n")
+        for row, score in zip(x[:100], scores):
+            f.write(" ".join(f"{v:g}" for v in row) + f" {score:.12f}\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", default="../shared")
@@ -175,7 +192,10 @@ def main():
     parser.add_argument("--report")
     parser.add_argument("--no-builtin", action="store_true", help="train without what the rules say")
     parser.add_argument("--context", action="store_true", help="train the second model too")
+    parser.add_argument("--sample")
     args = parser.parse_args()
+    if args.sample:
+        return sample(args.sample)
     rules = ["--no-builtin"] if args.no_builtin else []
     os.makedirs(args.work, exist_ok=True)
 

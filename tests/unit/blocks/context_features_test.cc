@@ -15,7 +15,7 @@ TEST_CASE("scores are averaged over neighbours, boxes and sections") {
   const Document document = parse_html(page, {}).value();
   const Blocks blocks = segment(document, PageKind::html);
   REQUIRE(blocks.size() == 5);
-  const PageFacts facts = facts_of(document, blocks, {});
+  const PageFacts facts = facts_of(document, remaining_of(blocks, {}));
   const FeatureTable table = context_features(blocks, facts, {0.0f, 0.5f, 0.75f, 1.0f, 0.25f});
   const auto& names = context_feature_names();
   auto at = [&](BlockId block, const std::string& name) {

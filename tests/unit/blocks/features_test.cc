@@ -28,13 +28,24 @@ struct Parsed {
   }
 };
 
-std::unique_ptr<Parsed> parse(const std::string& html, const std::vector<uint16_t>& hits = {}) {
+std::unique_ptr<Parsed> parse(const std::string& html, const std::vector<uint16_t>& hits = {},
+                              const std::vector<BlockId>& removed = {}) {
   auto out = std::make_unique<Parsed>();
   out->page.text = html;
   out->document = parse_html(out->page, {}).value();
   out->blocks = segment(out->document, PageKind::html);
-  out->facts = facts_of(out->document, out->blocks, hits);
-  out->table = block_features(out->document, out->blocks, out->facts, hits);
+  Decisions decisions;
+  decisions.hits = hits;
+  for (BlockId id : removed) {
+    Removal removal;
+    removal.rule = "r";
+    removal.block = id;
+    removal.within = {0, static_cast<uint32_t>(out->blocks[id].text.size())};
+    decisions.removals.push_back(removal);
+  }
+  const Remaining remaining = remaining_of(out->blocks, decisions);
+  out->facts = facts_of(out->document, remaining);
+  out->table = block_features(out->document, remaining, out->facts);
   return out;
 }
 
@@ -66,15 +77,18 @@ TEST_CASE("a block's row says where it stands and what it is") {
   CHECK(page->at(4, "near.to_previous_long") == 2);
   CHECK(page->at(5, "far-tag.footer") == 0);
   CHECK(page->at(5, "main.steps90") > 0);
-  CHECK(page->at(0, "at-1.words") == -1);
+  CHECK(page->at(0, "at-1.kind") == -1);
   CHECK(page->at(1, "at+1.words") == 25);
 }
 
-TEST_CASE("what rules said is in the row, of neighbours too") {
-  const auto page = parse(kPage, {0, 0, 0, 0, 0, 1 << static_cast<int>(Category::legal)});
-  CHECK(page->at(5, "rule.legal") == 1);
-  CHECK(page->at(4, "rule.after") == 1);
-  CHECK(page->at(3, "rule.after") == 0);
+TEST_CASE("what rules said is in the row, and what they removed around it") {
+  const auto page = parse(kPage, {0, 0, 0, 0, 0, 1 << static_cast<int>(Category::legal)}, {0, 3});
+  CHECK(page->at(3, "rule.hit") == 1);
+  CHECK(page->at(2, "rule.hit") == 0);
+  CHECK(page->at(0, "rule.gone_before") == 1);
+  CHECK(page->at(1, "rule.gone_after") == 1);
+  CHECK(page->at(1, "rule.gone1") == Approx(1.0 / 30));  // "After" is one word of thirty in <main>
+  CHECK(page->at(2, "kind.index") == 2);
 }
 
 TEST_CASE("an empty page has rows of no block") {

@@ -34,14 +34,22 @@ const std::string kPage = [] {
 }();
 
 std::unique_ptr<Scored> run(const Model& model, const ScoreOptions& options, std::vector<uint8_t> kept = {},
-                            const std::string& html = kPage) {
+                            const std::string& html = kPage, BlockId hidden = kNoBlock) {
   auto out = std::make_unique<Scored>();
   out->page.text = html;
   out->document = parse_html(out->page, {}).value();
   out->blocks = segment(out->document, PageKind::html);
   out->decisions.kept_by_rule = std::move(kept);
-  const auto scores = score_page(model, out->page, out->document, out->blocks, {}, options);
-  drop_by_scores(model, out->blocks, scores, out->decisions);
+  if (hidden != kNoBlock) {
+    Removal removal;
+    removal.rule = kHiddenRule;
+    removal.block = hidden;
+    removal.within = {0, static_cast<uint32_t>(out->blocks[hidden].text.size())};
+    out->decisions.removals.push_back(removal);
+  }
+  const Remaining remaining = remaining_of(out->blocks, out->decisions);
+  const auto scores = score_page(model, out->page, out->document, remaining, options);
+  decide_by_scores(model, out->blocks, remaining, scores, out->decisions);
   return out;
 }
 
@@ -70,6 +78,20 @@ TEST_CASE("what a rule keeps stays") {
   }());
   REQUIRE(page->decisions.removals.size() == 1);
   CHECK(page->decisions.removals[0].block == 2);
+}
+
+TEST_CASE("the model may show what the page hides") {
+  const auto shown = run(word_model(), {}, {}, kPage, 0);
+  REQUIRE(shown->decisions.removals.size() == 2);
+  CHECK(shown->decisions.removals[0].block == 1);
+  REQUIRE(shown->decisions.exemptions.size() == 1);
+  CHECK(shown->decisions.exemptions[0].block == 0);
+  CHECK(shown->decisions.exemptions[0].overruled == kHiddenRule);
+
+  const auto hidden = run(word_model(), {}, {}, kPage, 1);
+  REQUIRE(hidden->decisions.removals.size() == 2);
+  CHECK(hidden->decisions.removals[0].rule == kHiddenRule);
+  CHECK(hidden->decisions.exemptions.empty());
 }
 
 TEST_CASE("threshold, lean and kind move the line") {
