@@ -31,15 +31,20 @@ def flatten(tree):
     return tests, leaves
 
 
-def forest_bytes(name, booster, columns=None):
-    """`columns`: for each feature of the booster its column in the rows that pith sees; None = the same."""
-    dump = booster.dump_model()
-    outputs = dump["num_tree_per_iteration"]
-    trees = [flatten(t["tree_structure"]) for t in dump["tree_info"]]
-    values = {}
-    for tests, _ in trees:
-        for feature, threshold, _, _ in tests:
-            values.setdefault(feature, set()).add(threshold)
+def forest_bytes(name, parts):
+    """`parts`: (booster, for each of its features the column in the rows that pith sees; None = the same). The forest
+    gives the mean of what they give."""
+    dumps = [(booster.dump_model(), columns) for booster, columns in parts]
+    outputs = dumps[0][0]["num_tree_per_iteration"]
+    trees, values = [], {}
+    for dump, columns in dumps:
+        for i, tree in enumerate(dump["tree_info"]):
+            tests, leaves = flatten(tree["tree_structure"])
+            if columns is not None:
+                tests = [[columns[feature], *rest] for feature, *rest in tests]
+            trees.append((i % outputs, tests, np.array(leaves) / len(parts)))
+            for feature, threshold, _, _ in tests:
+                values.setdefault(feature, set()).add(threshold)
     features = sorted(values)
     slot = {f: i for i, f in enumerate(features)}
     order = {f: {t: i for i, t in enumerate(sorted(values[f]))} for f in features}
@@ -47,24 +52,24 @@ def forest_bytes(name, booster, columns=None):
     for f in features:
         thresholds = sorted(values[f])
         assert len(thresholds) <= 255
-        out.append(struct.pack("<HB", columns[f] if columns is not None else f, len(thresholds)))
+        out.append(struct.pack("<HB", f, len(thresholds)))
         out.append(np.array(thresholds, dtype="<f4").tobytes())
-    for i, (tests, leaves) in enumerate(trees):
+    for output, tests, leaves in trees:
         assert 1 <= len(leaves) <= MAX_LEAVES
-        out.append(struct.pack("<HB", i % outputs, len(leaves)))
+        out.append(struct.pack("<HB", output, len(leaves)))
         for feature, threshold, first, last in tests:
             out.append(struct.pack("<HBBB", slot[feature], order[feature][threshold], first, last))
-        out.append(np.array(leaves, dtype="<f4").tobytes())
+        out.append(leaves.astype("<f4").tobytes())
     return b"".join(out)
 
 
 def write(path, fields, forests):
-    """`fields`: header lines, in order; `forests`: (name, booster, columns or None)."""
+    """`fields`: header lines, in order; `forests`: (name, parts as of forest_bytes())."""
     with open(path, "wb") as f:
         f.write(b"pith model 1\n")
         for key, value in fields.items():
             assert ": " not in key and "\n" not in str(value)
             f.write(f"{key}: {value}\n".encode())
         f.write(b"\n" + struct.pack("<I", len(forests)))
-        for name, booster, columns in forests:
-            f.write(forest_bytes(name, booster, columns))
+        for name, parts in forests:
+            f.write(forest_bytes(name, parts))

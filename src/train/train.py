@@ -30,6 +30,7 @@ from data import KINDS, Pages
 FOLDS = 5
 SAMPLE = 150  # blocks a page, of larger pages; their weight makes up for the rest
 CHAFF_WEIGHT = 4.0
+FEW = 110  # columns
 COMMON = dict(bagging_freq=1, max_bin=63, num_threads=1, verbosity=-1, seed=7, deterministic=True, force_col_wise=True)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), num_leaves=7, learning_rate=0.08, min_data_in_leaf=8,
             feature_fraction=0.3, bagging_fraction=0.8, lambda_l2=3, rounds=80)
@@ -75,6 +76,23 @@ def fit(params, x, y, weight=None):
     return lgb.train(params, lgb.Dataset(x, y, weight=weight, free_raw_data=True), rounds)
 
 
+class Halves:
+    """Two boosters that answer as one: one of all columns, one of the FEW that gained it most. The first knows more, the
+    second is surer of what it knows: together they beat either."""
+
+    def __init__(self, params, x, y, weight):
+        self.all = fit(params, x, y, weight)
+        self.few = np.sort(np.argsort(-self.all.feature_importance("gain"), kind="stable")[:FEW])
+        self.best = fit(params, x[:, self.few], y, weight)
+
+    def predict(self, x):
+        raw = lambda booster, rows: booster.predict(rows, raw_score=True, num_threads=1)
+        return 1 / (1 + np.exp(-(raw(self.all, x) + raw(self.best, x[:, self.few])) / 2))
+
+    def parts(self):
+        return [(self.all, None), (self.best, self.few)]
+
+
 class Training:
     def __init__(self, pages):
         self.pages = pages
@@ -116,11 +134,11 @@ class Training:
         for fold in range(FOLDS):
             test = self.block_folds == fold
             use = ~test & self.sample
-            boosters.append(fit(params, x[use], self.target[use], self.weight[use]))
-            out[test] = boosters[-1].predict(x[test], num_threads=1)
+            boosters.append(Halves(params, x[use], self.target[use], self.weight[use]))
+            out[test] = boosters[-1].predict(x[test])
             log("  fold", fold)
         use = self.sample
-        return boosters, fit(params, x[use], self.target[use], self.weight[use]), out
+        return boosters, Halves(params, x[use], self.target[use], self.weight[use]), out
 
     def context(self, scores, pith, work, rules):
         scores.astype(np.float32).tofile(f"{work}/scores.f32")
@@ -174,7 +192,7 @@ def sample(path):
     x = random.randint(-40, 40, (400, 6)).astype(np.float32) / 8
     y = ((x[:, 0] * x[:, 1] > x[:, 2]) ^ (x[:, 3] > 1)).astype(float)
     booster = fit(dict(BLOCK, min_data_in_leaf=5, feature_fraction=1, rounds=8), x, y)
-    body = b"\1\0\0\0" + model_file.forest_bytes("block", booster)
+    body = b"\1\0\0\0" + model_file.forest_bytes("block", [(booster, None)])
     scores = booster.predict(x[:100], raw_score=True, num_threads=1)
     with open(path, "w") as f:
         f.write(body.hex() + "\n")
@@ -207,15 +225,15 @@ def main():
     x = np.hstack([pages.x, t.per_block(kinds)])
     pages.x = None
     block_folds, block_all, first = t.blocks(BLOCK, x)
-    forests, fold_forests, scores = [("kind", kind_all, None), ("block", block_all, None)], [], first
+    forests, fold_forests, scores = [("kind", [(kind_all, None)]), ("block", block_all.parts())], [], first
     for fold in range(FOLDS):
-        fold_forests.append([("kind", kind_folds[fold], None), ("block", block_folds[fold], None)])
+        fold_forests.append([("kind", [(kind_folds[fold], None)]), ("block", block_folds[fold].parts())])
     if args.context:
         x = np.hstack([x, t.context(first, args.pith, args.work, rules)])
         context_folds, context_all, scores = t.blocks(CONTEXT, x)
-        forests.append(("context", context_all, None))
+        forests.append(("context", context_all.parts()))
         for fold in range(FOLDS):
-            fold_forests[fold].append(("context", context_folds[fold], None))
+            fold_forests[fold].append(("context", context_folds[fold].parts()))
     np.save(f"{args.work}/scores.npy", scores)
 
     reasons = t.reasons(x)
