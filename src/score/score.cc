@@ -18,6 +18,8 @@ constexpr size_t kLeastBlocks = 25;
 // Below 1, precision counts for more than recall: three quarters cost no F1 in cross-validation and take a tenth more
 // chaff away than 1 does.
 constexpr double kBetaSquared = 0.75;
+// What the page hides stays hidden below this probability: a message shown once a form is sent is not the article's.
+constexpr double kLeastToShow = 0.6;
 // A heading whose probability is this share of the threshold stays with the text below it.
 constexpr double kHeadingShare = 0.25;
 
@@ -115,13 +117,17 @@ bool can_head(const Block& block, const Block& next) {
 }
 
 // Per remaining block: whether the model leaves it. A heading or a table's caption below the threshold stays with what
-// it heads, unless it is far below.
+// it heads, unless it is far below. What the page hides has to be better than that.
 std::vector<bool> staying(const Remaining& remaining, const PageScores& scores,
                           const std::vector<uint8_t>& kept_by_rule) {
   const Blocks& blocks = remaining.blocks;
   std::vector<bool> stays(blocks.size());
   for (auto id = static_cast<BlockId>(blocks.size()); id-- > 0;) {
     const double score = static_cast<double>(scores.content[id]);
+    if (remaining.hidden[id] != 0) {
+      stays[id] = score >= std::max(kLeastToShow, scores.threshold);
+      continue;
+    }
     stays[id] = score >= scores.threshold || (!kept_by_rule.empty() && kept_by_rule[remaining.original[id]] != 0);
     const bool heads = id + 1 < blocks.size() && stays[id + 1] && can_head(blocks[id], blocks[id + 1]);
     if (heads && score >= kHeadingShare * scores.threshold) stays[id] = true;
