@@ -55,6 +55,7 @@ struct Rule {
   std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
   std::vector<std::string> not_hosts;  // written "!example.com" among the hosts: not there
   uint8_t where = kAnywhere;
+  uint8_t pages = 0;          // 1 << PageKind of the documents it looks at; 0 = any
   PatternText select;         // selector list; empty = none
   uint16_t kinds = 0;         // 1 << BlockKind of the blocks it looks at; 0 = any
   double min_link_share = 0;  // of the block's letters, at least this share inside links, 0..1 (HTML only)

@@ -52,6 +52,7 @@ std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) 
     digest.add(static_cast<double>(rule.kinds));
     digest.add(rule.min_link_share);
     digest.add(static_cast<double>(rule.beside));
+    digest.add(static_cast<double>(rule.pages));
     digest.add(static_cast<double>(rule.before));
     digest.add(static_cast<double>(rule.after));
     digest.add(static_cast<double>(rule.unit));

@@ -262,6 +262,7 @@ class Interpreter {
     }
     const unsigned where = choices_of(table, "where");
     if (where != 0) rule.where = static_cast<uint8_t>(where);
+    rule.pages = static_cast<uint8_t>(choices_of(table, "pages"));
     if (const TomlValue* select = get(table, KeyScope::rule, "select")) rule.select = read_selector(*select);
     rule.kinds = static_cast<uint16_t>(choices_of(table, "kinds"));
     number_of(table, KeyScope::rule, "min_link_share", rule.min_link_share);

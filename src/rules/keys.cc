@@ -137,6 +137,16 @@ std::vector<KeyInfo> rule_where_keys() {
        "The block before or after was hit by a rule of one of these categories. Hits spread along a run: a block taken "
        "in this way counts as a neighbour in turn.",
        "beside = [\"subscribe\", \"share\"]"},
+      {kRule,
+       "pages",
+       choices,
+       false,
+       {"html", "text"},
+       0,
+       0,
+       "The kind of document: where HTML says by its elements what wording alone says in plain text, a rule may be for "
+       "text pages only. Absent = both.",
+       "pages = [\"text\"]"},
       {kRule, "before", choices, false, categories(), 0, 0,
        "The next block was hit, as a whole, by a text rule of one of these categories that itself asks for no company. "
        "Does not spread.",

@@ -81,7 +81,7 @@ void each_field(Visit& visit, Of& rule) {
   visit(rule.category), visit(rule.action);
   visit(rule.languages), visit(rule.hosts), visit(rule.not_hosts), visit(rule.where);
   visit(rule.select), visit(rule.kinds), visit(rule.min_link_share);
-  visit(rule.beside), visit(rule.before), visit(rule.after);
+  visit(rule.beside), visit(rule.before), visit(rule.after), visit(rule.pages);
   visit(rule.unit), visit(rule.any), visit(rule.all), visit(rule.none);
   visit(rule.min_words), visit(rule.max_words), visit(rule.op), visit(rule.keep);
   visit(rule.guard.max_share), visit(rule.guard.max_words);

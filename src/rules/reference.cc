@@ -161,6 +161,7 @@ std::string describe_rule(const Rule& rule) {
   if (!rule.select.text.empty()) out += "select      " + rule.select.text + "\n";
   out += bits_of("kinds       ", rule.kinds, "kinds");
   out += bits_of("beside      ", rule.beside, "beside");
+  out += bits_of("pages       ", rule.pages, "pages");
   out += bits_of("before      ", rule.before, "before");
   out += bits_of("after       ", rule.after, "after");
   if (!rule.op.empty()) out += "operation   " + rule.op + ", keeps the " + rule.keep + "\n";

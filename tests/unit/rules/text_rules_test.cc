@@ -45,3 +45,9 @@ TEST_CASE("with a selector only blocks inside the elements are looked at") {
   CHECK(left_of_html(rule("x.a", "select = 'b'\nany = ['^ad$']"), "<p><b>Ad</b></p><p>Ad</p>") == "Ad");
   CHECK(left_of_text(rules, "Read also") == "Read also");
 }
+
+TEST_CASE("a rule may be for one kind of document") {
+  const std::string rules = rule("x.t", "any = ['^ad$']\npages = ['text']");
+  CHECK(left_of_text(rules, "Rain\n\nAd") == "Rain");
+  CHECK(left_of_html(rules, "<p>Rain<p>Ad") == "Rain|Ad");
+}
