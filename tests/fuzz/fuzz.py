@@ -2,6 +2,8 @@
 """Runs the fuzz targets: builds them with clang, gives each its seeds and dictionary, and lets it search for a while.
 
 fuzz.py [--seconds N] [--no-build] [TARGET...]    all targets, or those named; N seconds each (60)
+fuzz.py --repeat                                   the same inputs at every run: no kept corpus, chance from a fixed seed, a
+                                                   number of inputs in place of a time (what ./check runs)
 
 Seeds are the project's own fixtures and rule files; what was found worth keeping stays in build/fuzz/corpus/ for the
 next run, an input that fails in build/fuzz/failed/. The closing line is "N passed, N failed, N skipped".
@@ -17,6 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/fuzz"
 HERE = pathlib.Path(__file__).resolve().parent
 MAX_SEED = 20_000
+REPEATED = {"clean": 600, "text": 800, "html": 6_000, "rules": 1_500, "charset": 30_000, "containers": 10_000,
+            "selector": 100_000, "web": 200_000}  # inputs, 3 to 10 seconds each
 CONTAINERS = {".warc": 0, ".mhtml": 1, ".eml": 2, ".mbox": 3, ".jsonl": 4, ".csv": 5, ".html": 7}
 MAIL = (b"From a@b Thu Jan  1 00:00:00 2026\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
         b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>Rain=\n=3D\n--b--\n\n")
@@ -59,14 +63,17 @@ def seeds_of(target):
     return WEB
 
 
-def run(target, seconds):
-    corpus, failed = BUILD / "corpus" / target, BUILD / "failed" / target
+def run(target, seconds, repeat):
+    corpus, failed = BUILD / ("repeated" if repeat else "corpus") / target, BUILD / "failed" / target
+    if repeat:
+        shutil.rmtree(corpus, ignore_errors=True)
     for folder in (corpus, failed):
         folder.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds_of(target)):
         (corpus / f"seed-{number:04}").write_bytes(seed)
+    length = ["-seed=1", f"-runs={REPEATED[target]}"] if repeat else [f"-max_total_time={seconds}"]
     command = [BUILD / f"fuzz_{target}", corpus, f"-dict={HERE / target}.dict", f"-artifact_prefix={failed}/",
-               f"-max_total_time={seconds}", "-max_len=20000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
+               *length, "-max_len=20000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     stats = [line for line in done.stdout.splitlines() if "number_of_executed_units" in line]
     print("ok     " if done.returncode == 0 else "FAILED ", target, stats[-1].split()[-1] if stats else "?", "inputs", flush=True)
@@ -78,6 +85,7 @@ def run(target, seconds):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--seconds", type=int, default=60)
+    options.add_argument("--repeat", action="store_true")
     options.add_argument("--no-build", action="store_true")
     options.add_argument("targets", nargs="*")
     given = options.parse_args()
@@ -93,7 +101,7 @@ def main():
             if done.returncode:
                 print(done.stdout[-4000:])
                 return 1
-    passed = sum(run(target, given.seconds) for target in targets)
+    passed = sum(run(target, given.seconds, given.repeat) for target in targets)
     print(f"{passed} passed, {len(targets) - passed} failed, 0 skipped")
     return 0 if passed == len(targets) else 1
 
