@@ -8,7 +8,8 @@ A case holds page.* (the input), case.toml and what is expected of it:
                        out (default: the case must hold with the model and without it)
   expected.txt         standard output of `pith clean OPTIONS page.*` (required; a missing one fails)
   expected.removals    the --explain lines (required unless nothing is removed)
-  expected.md|.html|.jsonl   the output with --to markdown|html|jsonl (optional)
+  expected.md|.html|.record.txt  the output with --to markdown|html|jsonl (optional; not named .jsonl, which a run over the
+                       folder would take for a table of pages)
 --update rewrites the expected files from the run without the model and says which; read the diff before you commit it.
 It is refused where CI is set.
 """
@@ -24,7 +25,7 @@ import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
 KEYS = {"why": str, "options": list, "url": str, "model": bool}
-FORMATS = {"expected.md": "markdown", "expected.html": "html", "expected.jsonl": "jsonl"}
+FORMATS = {"expected.md": "markdown", "expected.html": "html", "expected.record.txt": "jsonl"}
 # What differs from build to build in a record.
 VOLATILE = re.compile(r'"(version|rules|model)":"[^"]*"')
 

@@ -107,6 +107,17 @@ TEST_CASE("threshold, lean and kind move the line") {
   CHECK(run(model, kind)->decisions.removals.empty());
 }
 
+// The stump gives blocks of three words and fewer 0.047.
+TEST_CASE("blocks in doubt between two that stay are no holes") {
+  const Model model = word_model();
+  ScoreOptions options;
+  options.threshold = 0.05;
+  CHECK(run(model, options)->decisions.removals.empty());
+  CHECK(run(model, options, {}, kPage + "<p>Menu</p>")->decisions.removals.size() == 1);  // nothing stays behind it
+  options.threshold = 0.06;
+  CHECK(run(model, options)->decisions.removals.size() == 2);
+}
+
 TEST_CASE("the best block of a page stays, however low it scores") {
   test::ModelWriter writer;
   writer.header().u32(1).stump("block", 0, 3.5f, -9, -3);
