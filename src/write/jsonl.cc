@@ -4,7 +4,7 @@
 
 #include "blocks/segment.h"
 #include "write/hash.h"
-#include "write/json_object.h"
+#include "write/json_facts.h"
 #include "write/lines.h"
 #include "write/map.h"
 
@@ -21,12 +21,7 @@ void add_source(Json& record, const RecordFacts& facts, const Page* page) {
   Json source(record.key("source"), '{');
   source.member_if_any("path", facts.record.path);
   source.member_if_any("url", page ? page->url : facts.record.url);
-  const Origin& origin = facts.record.origin;
-  source.member_if_any("container", origin.container);
-  if (origin.length > 0) {
-    source.key("offset") += std::to_string(origin.offset);
-    source.key("length") += std::to_string(origin.length);
-  }
+  add_origin(source, facts.record.origin);
   const std::string_view declared = facts.record.media_type;
   if (!declared.empty()) {
     source.member("media_type", declared);
@@ -35,15 +30,6 @@ void add_source(Json& record, const RecordFacts& facts, const Page* page) {
   }
   if (page) source.member("encoding", page->encoding);
   if (page) source.member_if_any("encoding_reason", page->encoding_reason);
-}
-
-void add_metadata(Json& record, const Metadata& metadata) {
-  record.member_if_any("title", metadata.title.value);
-  record.member_if_any("author", metadata.author.value);
-  record.member_if_any("date", metadata.date.value);
-  record.member_if_any("site", metadata.site_name.value);
-  record.member_if_any("kind", metadata.kind.value);
-  record.member_if_any("language", metadata.language.value);
 }
 
 void add_removed(Json& record, const WriteInput& input) {

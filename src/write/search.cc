@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "write/hash.h"
-#include "write/json_object.h"
+#include "write/json_facts.h"
 
 namespace pith {
 namespace {
@@ -26,23 +26,9 @@ void add_source(Json& record, const RecordFacts& facts, SearchEngine engine, con
   record.member("id", engine == SearchEngine::solr ? id_within(id, kMaxSolrId) : id);
   record.member_if_any("url", page ? page->url : facts.record.url);
   record.member_if_any("path", facts.record.path);
-  const Origin& origin = facts.record.origin;
-  record.member_if_any("container", origin.container);
-  if (origin.length > 0) {
-    record.key("offset") += std::to_string(origin.offset);
-    record.key("length") += std::to_string(origin.length);
-  }
+  add_origin(record, facts.record.origin);
   record.member_if_any("media_type", facts.record.media_type);
   if (page) record.member_if_any("encoding", page->encoding);
-}
-
-void add_metadata(Json& record, const Metadata& metadata) {
-  record.member_if_any("title", metadata.title.value);
-  record.member_if_any("author", metadata.author.value);
-  record.member_if_any("date", metadata.date.value);
-  record.member_if_any("site", metadata.site_name.value);
-  record.member_if_any("kind", metadata.kind.value);
-  record.member_if_any("language", metadata.language.value);
 }
 
 void add_removed_by(Json& record, const Cleaned& cleaned) {
