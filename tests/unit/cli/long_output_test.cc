@@ -67,9 +67,8 @@ TEST_CASE("a run over an archive that is killed ten times gives the bytes of one
                        60000 + 12345 * n % 70000);
   }
   CHECK(kills > 0);
-  while (!std::filesystem::exists(resumed)) {
-    REQUIRE(pith_run({"clean", "--resume", "--to", "jsonl", "-o", resumed, archive}, 0));
-  }
+  // Not only where nothing is finished: a kill may have hit the run after one that was done.
+  REQUIRE(pith_run({"clean", "--resume", "--to", "jsonl", "-o", resumed, archive}, 0));
   CHECK(text_of(resumed).size() > 100000);
   CHECK(text_of(resumed) == text_of(whole));
   CHECK(!std::filesystem::exists(resumed + ".part"));
