@@ -2,7 +2,6 @@
 #include <iostream>
 #include <memory>
 
-#include "blocks/context_features.h"
 #include "blocks/features.h"
 #include "blocks/segment.h"
 #include "cli/commands.h"
@@ -19,7 +18,7 @@ namespace {
 struct FeaturesFlags {
   RuleFlags rules;
   LogFlags log;
-  std::string matrix, scores;
+  std::string matrix;
   bool names = false, digest = false;
   std::vector<std::string> inputs;
 };
@@ -60,8 +59,6 @@ int show_names() {
   write_names(std::cout, "block", block_feature_names());
   std::cout << ',';
   write_names(std::cout, "page", page_feature_names());
-  std::cout << ',';
-  write_names(std::cout, "context", context_feature_names());
   std::cout << "}\n";
   return kDone;
 }
@@ -87,15 +84,8 @@ void write_page(std::ostream& out, std::string_view id, const Blocks& blocks, co
   out << "]}\n";
 }
 
-// Where the numbers of a run come from and go to.
-struct Files {
-  std::ifstream scores;
-  std::ofstream matrix;
-  bool has_scores = false;
-  bool has_matrix = false;
-};
-
-std::optional<Error> one_page(Record&& record, const RuleSet& rules, Files& files) {
+// The blocks' rows go to `matrix`, if there is one.
+std::optional<Error> one_page(Record&& record, const RuleSet& rules, std::ofstream* matrix) {
   const std::string id = record.id;
   auto page = decode(std::move(record), {});
   if (!page) return page.error();
@@ -106,41 +96,30 @@ std::optional<Error> one_page(Record&& record, const RuleSet& rules, Files& file
   rules.apply(*page, *document, blocks, read_metadata(*page, *document), decisions);
   const Remaining remaining = remaining_of(blocks, decisions);
   const PageFacts facts = facts_of(*document, remaining);
-  FeatureTable rows;
-  if (files.has_scores) {
-    std::vector<float> scores(remaining.blocks.size());
-    const auto bytes = static_cast<std::streamsize>(scores.size() * sizeof(float));
-    if (!files.scores.read(reinterpret_cast<char*>(scores.data()), bytes))
-      return Error{ErrorCode::io, "the file of scores ends before the blocks do", {id, 0, 0, 0, ""}};
-    rows = context_features(remaining.blocks, facts, scores);
-  } else {
-    rows = block_features(*document, remaining, facts);
-  }
+  const FeatureTable rows = block_features(*document, remaining, facts);
   write_page(std::cout, id, remaining.blocks, page_features(*page, *document, remaining.blocks, facts), rows,
-             !files.has_matrix);
-  if (files.has_matrix) {
-    files.matrix.write(reinterpret_cast<const char*>(rows.values.data()),
-                       static_cast<std::streamsize>(rows.values.size() * sizeof(float)));
+             matrix == nullptr);
+  if (matrix) {
+    matrix->write(reinterpret_cast<const char*>(rows.values.data()),
+                  static_cast<std::streamsize>(rows.values.size() * sizeof(float)));
   }
   return std::nullopt;
 }
 
 int all_pages(const FeaturesFlags& flags, const RuleSet& rules) {
-  Files files;
-  files.has_scores = !flags.scores.empty();
-  files.has_matrix = !flags.matrix.empty();
-  if (files.has_scores) files.scores.open(flags.scores, std::ios::binary);
-  if (files.has_matrix) files.matrix.open(flags.matrix, std::ios::binary);
+  const bool with_matrix = !flags.matrix.empty();
+  std::ofstream matrix;
+  if (with_matrix) matrix.open(flags.matrix, std::ios::binary);
   int status = kDone;
   auto reader = open_inputs(flags.inputs.empty() ? std::vector<std::string>{"-"} : flags.inputs, {});
   while (std::optional<Record> record = reader->next()) {
     std::optional<Error> fault = record->error;
-    if (!fault) fault = one_page(std::move(*record), rules, files);
+    if (!fault) fault = one_page(std::move(*record), rules, with_matrix ? &matrix : nullptr);
     if (!fault) continue;
     log_error(fault->to_string());
     status = kFailed;
   }
-  if (files.has_matrix && !files.matrix.flush()) {
+  if (with_matrix && !matrix.flush()) {
     log_error("cannot write " + flags.matrix);
     status = kFailed;
   }
@@ -187,15 +166,6 @@ Command features_command() {
        "FILE",
        &state->matrix,
        "write the blocks' rows to FILE, 32-bit floats in the machine's byte order",
-       "",
-       {},
-       "",
-       false},
-      {"scores",
-       0,
-       "FILE",
-       &state->scores,
-       "read a first model's scores of all blocks, 32-bit floats, and show what the second model sees",
        "",
        {},
        "",

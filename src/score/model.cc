@@ -12,7 +12,6 @@
 
 #include "base/sha1.h"
 #include "base/text.h"
-#include "blocks/context_features.h"
 #include "blocks/features.h"
 
 namespace pith {
@@ -68,9 +67,7 @@ class Body {
 
 size_t columns_of(std::string_view forest) {
   if (forest == "kind") return page_feature_names().size();
-  const size_t kinds = static_cast<size_t>(kSiteKindCount);
-  const size_t block = block_feature_names().size() + kinds;
-  return forest == "context" ? block + context_feature_names().size() : block;
+  return block_feature_names().size() + static_cast<size_t>(kSiteKindCount);
 }
 
 ForestInput read_input(Body& body, size_t columns) {
@@ -213,7 +210,6 @@ std::string feature_digest() {
   uint64_t hash = fnv1a("");
   hash_names(hash, page_feature_names());
   hash_names(hash, block_feature_names());
-  hash_names(hash, context_feature_names());
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out;
   for (int shift = 60; shift >= 0; shift -= 4) out += kHex[hash >> shift & 15];

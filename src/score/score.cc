@@ -1,13 +1,12 @@
-// Two models in a row. The first sees a block's own features and the kind of page; the second sees these and what the
-// first thinks of everything around the block (blocks/context_features.h). A card among cards that the first takes for
-// content stays, the same card under an article goes. Tested in tests/unit/score/score_test.cc.
+// The kind of page, then the probability of each block that it is content, then a cut that the page itself sets. Around
+// the cut stands what single blocks cannot tell: a heading stays with what it heads, a run in doubt between two blocks
+// that stay is no hole. Tested in tests/unit/score/score_test.cc.
 #include "score/score.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <numeric>
 
-#include "blocks/context_features.h"
 #include "blocks/features.h"
 
 namespace pith {
@@ -178,13 +177,7 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
 
   scores.rows = block_features(document, remaining, facts);
   const FeatureTable kinds = repeated(scores.kinds, blocks.size());
-  const size_t count = blocks.size();
-  scores.first = probabilities(model.forest("block"), {{&scores.rows, &kinds}, count});
-  scores.content = scores.first;
-  if (const Forest* second = model.forest("context")) {
-    const FeatureTable context = context_features(blocks, facts, scores.first);
-    scores.content = probabilities(second, {{&scores.rows, &kinds, &context}, count});
-  }
+  scores.content = probabilities(model.forest("block"), {{&scores.rows, &kinds}, blocks.size()});
   scores.threshold = threshold_of(model, blocks, scores, options);
   return scores;
 }

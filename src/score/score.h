@@ -26,8 +26,7 @@ struct PageScores {
   SiteKind kind = SiteKind::article;  // the likeliest, or the one that was given
   double threshold = 0.5;
   FeatureTable rows;           // block_features(), for the reasons
-  std::vector<float> first;    // per remaining block: the first model's probability that it is content
-  std::vector<float> content;  // per remaining block: the second model's, which decides
+  std::vector<float> content;  // per remaining block: the probability that it is content
 };
 
 // HTML pages only.

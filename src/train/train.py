@@ -2,14 +2,12 @@
 """Trains the block model: from the WCXB development pages to rules/model/pith.model, in one command.
 
 train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR]
-         [--report FILE] [--context]
+         [--report FILE]
 train.py --sample FILE        a small forest with LightGBM's own scores, for tests/unit/score/forest_test.cc
 
-Up to three forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
+Two forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
   kind     what kind of page this is, from page features
   block    is a block content? from its own features and the kinds' probabilities
-  context  with --context: the same question, knowing also what `block` thinks of the blocks around (out-of-fold scores
-           in training). It has not paid so far: REPORT.md.
 Only blocks that the rules leave are looked at. A page is cut where its expected F is greatest, between BOUNDS
 (src/score/score.cc does the same). --folds writes the five fold models and the ids that each may be tested on. The
 same inputs give the same bytes: one thread, fixed seeds.
@@ -36,8 +34,6 @@ KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), num_leaves=7, 
             feature_fraction=0.3, bagging_fraction=0.8, lambda_l2=3, rounds=80)
 BLOCK = dict(COMMON, objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.3,
              bagging_fraction=0.7, lambda_l2=5, rounds=100)
-CONTEXT = dict(COMMON, objective="binary", num_leaves=16, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.3,
-               bagging_fraction=0.7, lambda_l2=8, rounds=120)
 BOUNDS = (0.25, 0.6)
 BETA_SQUARED = 0.75  # as in src/score/score.cc
 
@@ -129,23 +125,16 @@ class Training:
             out[~train] = boosters[-1].predict(pages.page_rows[~train], num_threads=1)
         return boosters, fit(KIND, pages.page_rows, pages.kinds), out
 
-    def blocks(self, params, x):
+    def blocks(self, x):
         out, boosters = np.zeros(len(x), dtype=np.float32), []
         for fold in range(FOLDS):
             test = self.block_folds == fold
             use = ~test & self.sample
-            boosters.append(Halves(params, x[use], self.target[use], self.weight[use]))
+            boosters.append(Halves(BLOCK, x[use], self.target[use], self.weight[use]))
             out[test] = boosters[-1].predict(x[test])
             log("  fold", fold)
         use = self.sample
-        return boosters, Halves(params, x[use], self.target[use], self.weight[use]), out
-
-    def context(self, scores, pith, work, rules):
-        scores.astype(np.float32).tofile(f"{work}/scores.f32")
-        with open(os.devnull, "w") as null:
-            subprocess.run([pith, "features", f"{work}/html", f"--scores={work}/scores.f32", f"--matrix={work}/context.f32",
-                            *rules], check=True, stdout=null)
-        return np.fromfile(f"{work}/context.f32", dtype=np.float32).reshape(len(scores), -1)
+        return boosters, Halves(BLOCK, x[use], self.target[use], self.weight[use]), out
 
     def decide(self, scores):
         """Blocks to keep: each page cut where the expected F of what is kept is greatest."""
@@ -209,7 +198,6 @@ def main():
     parser.add_argument("--folds")
     parser.add_argument("--report")
     parser.add_argument("--no-builtin", action="store_true", help="train without what the rules say")
-    parser.add_argument("--context", action="store_true", help="train the second model too")
     parser.add_argument("--sample")
     args = parser.parse_args()
     if args.sample:
@@ -224,16 +212,9 @@ def main():
     log("kind accuracy", (kinds.argmax(axis=1) == pages.kinds).mean())
     x = np.hstack([pages.x, t.per_block(kinds)])
     pages.x = None
-    block_folds, block_all, first = t.blocks(BLOCK, x)
-    forests, fold_forests, scores = [("kind", [(kind_all, None)]), ("block", block_all.parts())], [], first
-    for fold in range(FOLDS):
-        fold_forests.append([("kind", [(kind_folds[fold], None)]), ("block", block_folds[fold].parts())])
-    if args.context:
-        x = np.hstack([x, t.context(first, args.pith, args.work, rules)])
-        context_folds, context_all, scores = t.blocks(CONTEXT, x)
-        forests.append(("context", context_all.parts()))
-        for fold in range(FOLDS):
-            fold_forests[fold].append(("context", context_folds[fold].parts()))
+    block_folds, block_all, scores = t.blocks(x)
+    forests = [("kind", [(kind_all, None)]), ("block", block_all.parts())]
+    fold_forests = [[("kind", [(kind, None)]), ("block", block.parts())] for kind, block in zip(kind_folds, block_folds)]
     np.save(f"{args.work}/scores.npy", scores)
 
     reasons = t.reasons(x)

@@ -27,7 +27,7 @@ TEST_CASE("a model file is read with its fields, thresholds, reasons and forests
   CHECK(model->reasons()[0].id == "score.short");
   CHECK(model->digest().size() == 40);
   REQUIRE(model->forest("block") != nullptr);
-  CHECK(model->forest("context") == nullptr);
+  CHECK(model->forest("kind") == nullptr);
   CHECK(model->forest("block")->inputs[0].thresholds == std::vector<float>{7.5f});
 }
 

@@ -11,11 +11,11 @@
 namespace pith {
 namespace {
 
-// Blocks of more than three words are content to both forests.
+// Blocks of more than three words are content.
 Model word_model() {
   test::ModelWriter writer;
-  writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.01 0.02\n").u32(2);
-  writer.stump("block", 0, 3.5f, -3, 3).stump("context", 0, 3.5f, -3, 3);
+  writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.01 0.02\n").u32(1);
+  writer.stump("block", 0, 3.5f, -3, 3);
   return Model::parse(writer.bytes, "m").value();
 }
 
