@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/rule_text.h"
 #include "base/text.h"
 #include "blocks/segment.h"
 #include "clean.h"
@@ -36,12 +37,6 @@ std::string_view element_of(const Rule& rule) {
   return "p";
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
-  return out;
-}
-
 bool needs_html(const Rule& rule) {
   return rule.min_link_share > 0 || (rule.kinds != 0 && !(rule.kinds & 1));
 }
@@ -53,7 +48,7 @@ std::string page_of(const Rule& rule, std::string_view text) {
   std::string middle(text), before(kBefore), after(kAfter), gap = "\n\n";
   if (needs_html(rule)) {
     const std::string element(element_of(rule));
-    middle = "<" + element + "><a href='/x'>" + escaped(text) + "</a></" + element + ">";
+    middle = "<" + element + "><a href='/x'>" + html_escaped(text) + "</a></" + element + ">";
     if (element == "td") middle = "<table><tr>" + middle + "</tr></table>";
     before = "<p>" + before + "</p>", after = "<p>" + after + "</p>", gap = "\n";
   }

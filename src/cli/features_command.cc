@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/json.h"
 #include "blocks/features.h"
 #include "blocks/segment.h"
 #include "cli/commands.h"
@@ -24,19 +25,9 @@ struct FeaturesFlags {
 };
 
 void write_string(std::ostream& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out << '"';
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out << '\\' << c;
-    } else if (byte < 0x20) {
-      out << "\\u00" << kHex[byte >> 4] << kHex[byte & 15];
-    } else {
-      out << c;
-    }
-  }
-  out << '"';
+  std::string quoted;
+  append_json_string(quoted, text);
+  out << quoted;
 }
 
 void write_numbers(std::ostream& out, const float* values, size_t count) {

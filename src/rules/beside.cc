@@ -26,10 +26,6 @@ namespace {
 constexpr int kRounds = 6;
 constexpr int kManyTimes = 3;  // a text that is hit so often is the button of a list, not of a prompt
 
-uint16_t bit_of(const Scene& scene, const RuleMatch& match) {
-  return static_cast<uint16_t>(1u << static_cast<int>(scene.rule(match).category));
-}
-
 bool has_neighbour(const Scene& scene, const RuleMatch& match, uint16_t wanted) {
   uint16_t around = 0;
   if (match.first > 0) around |= scene.hits[match.first - 1];
@@ -63,7 +59,7 @@ bool asks_for_company(const Rule& rule) {
 
 void mark_hit(Scene& scene, const RuleMatch& match) {
   if (scene.held) (*scene.held)[match.rule] = 1;
-  const uint16_t bit = bit_of(scene, match);
+  const uint16_t bit = scene.category_bit(match.rule);
   for (BlockId id = match.first; id < match.last; ++id) scene.hits[id] |= bit;
 }
 
@@ -78,7 +74,7 @@ void mark_whole(Scene& scene, const std::vector<RuleMatch>& matches) {
   for (const RuleMatch& match : matches) {
     if (match.partial || asks_for_company(scene.rule(match)) || !scene.rules[match.rule].has_patterns()) continue;
     if (scene.whole[match.first] == 0) ++times[folded(scene.blocks[match.first].text)];
-    scene.whole[match.first] |= bit_of(scene, match);
+    scene.whole[match.first] |= scene.category_bit(match.rule);
   }
   for (BlockId id = 0; id < scene.whole.size(); ++id) {
     if (scene.whole[id] != 0 && times[folded(scene.blocks[id].text)] >= kManyTimes) scene.whole[id] = 0;

@@ -58,6 +58,10 @@ struct Scene {
   std::unordered_map<NodeId, bool> data_tables;  // by table element, when asked
 
   const Rule& rule(const RuleMatch& match) const { return *rules[match.rule].rule; }
+  // The bit of a rule's category in `hits` and `whole`.
+  uint16_t category_bit(uint32_t rule) const {
+    return static_cast<uint16_t>(1u << static_cast<int>(rules[rule].rule->category));
+  }
 };
 
 // Words and letters of blocks [first, last).

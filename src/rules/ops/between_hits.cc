@@ -18,7 +18,7 @@ constexpr uint32_t kMostWords = 30;
 
 void run_between_hits(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (!scene.is_text) return;
-  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rules[rule].rule->category));
+  const uint16_t bit = scene.category_bit(rule);
   const auto count = static_cast<BlockId>(scene.blocks.size());
   auto is_taken = [&](BlockId id) { return scene.gone[id] && (scene.hits[id] & bit) != 0; };
   BlockId last = kNoBlock;  // the last block that was taken

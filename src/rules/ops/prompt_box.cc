@@ -1,10 +1,9 @@
 // A prompt stands in a box of its own: a slogan, a sentence, the button. Text rules know the button; the element around
 // it says how far the box reaches.
 //
-//   <div><h3>Hedges for life</h3><p>Cut by hand.</p><a>Get a free quote</a></div>   the button is taken, so the div
-//   goes <article> 300 words <a>Get a free quote</a></article>                           stays: the element is too
-//   large three <div>s with a text and the same button each                            stay: a list, and `whole` leaves
-//   it out
+//   <div><h3>Hedges for life</h3><p>Cut by hand.</p><a>Get a free quote</a></div>   the button is taken: the div goes
+//   <article> 300 words <a>Get a free quote</a></article>                           stays: too large
+//   three <div>s with a text and the same button each                               stay: a list, left out of `whole`
 //
 // Taken is the largest element around a block that a text rule of this rule's category took whole, as long as it holds
 // at most 60 words, eight blocks and no real paragraph. Tested in tests/unit/rules/ops/block_ops_test.cc.
@@ -43,7 +42,7 @@ Blocks::Range box_around(const Scene& scene, BlockId id) {
 
 void run_prompt_box(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (scene.is_text || scene.blocks.words < kPageWords) return;
-  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rules[rule].rule->category));
+  const uint16_t bit = scene.category_bit(rule);
   const auto count = static_cast<BlockId>(scene.blocks.size());
   for (BlockId id = 0; id < count; ++id) {
     if (!scene.gone[id] || !(scene.whole[id] & bit)) continue;

@@ -38,7 +38,7 @@ bool is_rest(const Scene& scene, BlockId first) {
 
 void run_rest_after_hit(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (!scene.is_text) return;
-  const auto bit = static_cast<uint16_t>(1u << static_cast<int>(scene.rules[rule].rule->category));
+  const uint16_t bit = scene.category_bit(rule);
   const auto count = static_cast<BlockId>(scene.blocks.size());
   BlockId first = 0;  // behind the last paragraph
   for (BlockId id = 0; id < count; ++id) {

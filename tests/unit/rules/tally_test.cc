@@ -4,13 +4,22 @@
 
 using namespace pith;
 
-TEST_CASE("removals are counted by rule, page and label") {
+namespace {
+
+Blocks blocks_of(std::initializer_list<const char*> texts) {
   Blocks blocks;
-  for (const char* text : {"Buy now", "It rained.", "Rain fell."}) {
+  for (const char* text : texts) {
     Block block;
     block.text = text;
     blocks.list.push_back(block);
   }
+  return blocks;
+}
+
+}  // namespace
+
+TEST_CASE("removals are counted by rule, page and label") {
+  const Blocks blocks = blocks_of({"Buy now", "It rained.", "Rain fell."});
   PageLabels labels;
   labels.add("BUY NOW!", 'S');
   labels.add("It rained.", 'G');
@@ -32,12 +41,7 @@ TEST_CASE("removals are counted by rule, page and label") {
 }
 
 TEST_CASE("a text of content that still stands elsewhere on the page is not lost") {
-  Blocks blocks;
-  for (const char* text : {"It rained.", "It rained.", "Rain fell."}) {
-    Block block;
-    block.text = text;
-    blocks.list.push_back(block);
-  }
+  const Blocks blocks = blocks_of({"It rained.", "It rained.", "Rain fell."});
   PageLabels labels;
   labels.add("It rained.", 'G');
   labels.add("Rain fell.", 'G');
