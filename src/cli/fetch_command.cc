@@ -144,6 +144,26 @@ int run(const FetchCommand& command) {
   return done && *done ? kDone : kFailed;
 }
 
+std::vector<Flag> own_flags(FetchCommand& flags) {
+  return {
+      {"from", 0, "FILE", &flags.from, "a file with an address a line; \"-\": standard input", "", {}, "", false},
+      {"sitemap", 0, "URL", &flags.sitemaps, "the pages of a sitemap or sitemap index", "", {}, "", false},
+      {"feed", 0, "URL", &flags.feeds, "the pages of an RSS or Atom feed", "", {}, "", false},
+      {"output", 'o', "FILE", &flags.output, "write there, not to standard output", "", {}, "", false},
+      {"warc",
+       0,
+       "FILE",
+       &flags.archive,
+       "write a WARC archive instead; compressed if named .gz or .zst",
+       "",
+       {},
+       "",
+       false},
+      {"folder", 0, "FOLDER", &flags.folder, "write the pages as they are, as files", "", {}, "", false},
+      {"state", 0, "FILE", &flags.state, "what was done and is known, to go on from", "", {}, "", false},
+  };
+}
+
 }  // namespace
 
 Command fetch_command() {
@@ -161,23 +181,7 @@ Command fetch_command() {
       "pith fetch --to markdown https://example.com/\n"
       "pith fetch --from urls.txt --warc pages.warc.gz --state pages.state\n"
       "pith fetch --sitemap https://example.com/sitemap.xml --to jsonl -o pages.jsonl";
-  command.flags = {
-      {"from", 0, "FILE", &state->from, "a file with an address a line; \"-\": standard input", "", {}, "", false},
-      {"sitemap", 0, "URL", &state->sitemaps, "the pages of a sitemap or sitemap index", "", {}, "", false},
-      {"feed", 0, "URL", &state->feeds, "the pages of an RSS or Atom feed", "", {}, "", false},
-      {"output", 'o', "FILE", &state->output, "write there, not to standard output", "", {}, "", false},
-      {"warc",
-       0,
-       "FILE",
-       &state->archive,
-       "write a WARC archive instead; compressed if named .gz or .zst",
-       "",
-       {},
-       "",
-       false},
-      {"folder", 0, "FOLDER", &state->folder, "write the pages as they are, as files", "", {}, "", false},
-      {"state", 0, "FILE", &state->state, "what was done and is known, to go on from", "", {}, "", false},
-  };
+  command.flags = own_flags(*state);
   append(command.flags, flags_of(state->fetch));
   append(command.flags, flags_of(state->format));
   append(command.flags, flags_of(state->rules));

@@ -112,6 +112,39 @@ int run(const LearnFlags& flags) {
   return first.failed > 0 ? kFailed : status;
 }
 
+std::vector<Flag> own_flags(LearnFlags& flags) {
+  return {
+      {"output", 'o', "FILE", &flags.output, "write the rules there, not to standard output", "", {}, "", false},
+      {"host",
+       0,
+       "HOST",
+       &flags.host,
+       "the host the rules are for; needed where the pages do not name theirs",
+       "",
+       {},
+       "",
+       false},
+      {"min-pages",
+       0,
+       "N",
+       &flags.min_pages,
+       "what stands on fewer pages is not a template's (default 3)",
+       "",
+       {},
+       "",
+       false},
+      {"min-share",
+       0,
+       "SHARE",
+       &flags.min_share,
+       "nor what stands on a smaller share of them (default 0.15)",
+       "",
+       {},
+       "",
+       false},
+  };
+}
+
 }  // namespace
 
 Command learn_command() {
@@ -125,36 +158,7 @@ Command learn_command() {
   command.examples =
       "pith learn --host example.com -o rules/example.toml pages/\n"
       "pith clean --rules rules/ pages/";
-  command.flags = {
-      {"output", 'o', "FILE", &state->output, "write the rules there, not to standard output", "", {}, "", false},
-      {"host",
-       0,
-       "HOST",
-       &state->host,
-       "the host the rules are for; needed where the pages do not name theirs",
-       "",
-       {},
-       "",
-       false},
-      {"min-pages",
-       0,
-       "N",
-       &state->min_pages,
-       "what stands on fewer pages is not a template's (default 3)",
-       "",
-       {},
-       "",
-       false},
-      {"min-share",
-       0,
-       "SHARE",
-       &state->min_share,
-       "nor what stands on a smaller share of them (default 0.15)",
-       "",
-       {},
-       "",
-       false},
-  };
+  command.flags = own_flags(*state);
   append(command.flags, flags_of(state->log));
   command.arguments = {"PAGES", "files, folders or archives, all of one site", &state->inputs, 1};
   command.run = [state] { return run(*state); };
