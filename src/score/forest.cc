@@ -22,9 +22,12 @@
 namespace pith {
 namespace {
 
-constexpr size_t kBatch = 32;
+constexpr size_t kBatch = 64;
 constexpr size_t kPlanes = kMaxLeaves / 8;
-using Bytes = std::array<uint8_t, kBatch>;
+// A byte for each row, and what the compiler does with them at once.
+using Lane [[gnu::vector_size(16)]] = int8_t;
+constexpr size_t kLanes = kBatch / 16;
+using Bytes = std::array<Lane, kLanes>;
 using Planes = std::array<Bytes, kPlanes>;  // per row: bit i of plane p: leaf 8 p + i is still possible
 
 // Where a column stands: table and column in it.
@@ -41,46 +44,56 @@ Column locate(const ForestRows& rows, uint32_t column) {
   return {};
 }
 
-// The number of thresholds below the value, by halves and without branches.
-uint8_t bin_of(const std::vector<float>& thresholds, float value) {
-  if (thresholds.empty()) return 0;
-  const float* first = thresholds.data();
-  size_t count = thresholds.size();
-  while (count > 1) {
-    const size_t half = count / 2;
-    first += first[half - 1] < value ? half : 0;
-    count -= half;
-  }
-  return static_cast<uint8_t>(first - thresholds.data() + (*first < value));
+// Bins from -128 on, since the processor compares signed bytes.
+int8_t signed_bin(uint32_t bin) {
+  return static_cast<int8_t>(static_cast<int>(bin) - 128);
 }
 
+uint32_t count_below(const std::vector<float>& thresholds, float value) {
+  return static_cast<uint32_t>(std::lower_bound(thresholds.begin(), thresholds.end(), value) - thresholds.begin());
+}
+
+// How many thresholds lie below each row's value; most columns of a page say the same of many rows. Where they do not,
+// all rows are searched by halves together, without branches: no step waits for that of another row.
 void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bytes& bins) {
-  if (!column.table) return;
+  if (!column.table || input.thresholds.empty()) return;
   const float* value = column.table->row(first) + column.index;
-  for (size_t i = 0; i < count; ++i, value += column.table->columns) bins[i] = bin_of(input.thresholds, *value);
+  std::array<float, kBatch> values;
+  for (size_t i = 0; i < count; ++i, value += column.table->columns) values[i] = *value;
+  std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
+  float unlike = 0;
+  for (float each : values) unlike += each != values[0];
+  if (unlike == 0) return bins.fill(Lane{} + signed_bin(count_below(input.thresholds, values[0])));
+  std::array<uint32_t, kBatch> below{};
+  const float* thresholds = input.thresholds.data();
+  for (auto left = static_cast<uint32_t>(input.thresholds.size()); left > 1; left -= left / 2) {
+    const uint32_t half = left / 2;
+    for (size_t i = 0; i < kBatch; ++i) below[i] += half * (thresholds[below[i] + half - 1] < values[i]);
+  }
+  for (size_t i = 0; i < kBatch; ++i) below[i] += thresholds[below[i]] < values[i];
+  for (size_t i = 0; i < kBatch; ++i) bins[i / 16][i % 16] = signed_bin(below[i]);
 }
 
 void apply(const TreeTest& test, const Bytes& bins, Planes& planes) {
   Bytes fails;
-  for (size_t i = 0; i < kBatch; ++i) fails[i] = bins[i] > test.threshold ? 0xFF : 0;
+  for (size_t i = 0; i < kLanes; ++i) fails[i] = bins[i] > signed_bin(test.threshold);
   const uint64_t left = (uint64_t{1} << test.last) - (uint64_t{1} << test.first);
   for (size_t p = test.first / 8; p * 8 < test.last; ++p) {
-    const auto lost = static_cast<uint8_t>(left >> (8 * p));
-    Bytes plane = planes[p];
-    for (size_t i = 0; i < kBatch; ++i) plane[i] = static_cast<uint8_t>(plane[i] & ~(fails[i] & lost));
-    planes[p] = plane;
+    const auto lost = static_cast<int8_t>(left >> (8 * p));
+    for (size_t i = 0; i < kLanes; ++i) planes[p][i] &= ~(fails[i] & lost);
   }
 }
 
 size_t first_leaf(const Planes& planes, size_t row) {
   uint32_t leaves = 0;
-  for (size_t p = 0; p < kPlanes; ++p) leaves |= uint32_t{planes[p][row]} << (8 * p);
+  for (size_t p = 0; p < kPlanes; ++p)
+    leaves |= uint32_t{static_cast<uint8_t>(planes[p][row / 16][row % 16])} << (8 * p);
   return static_cast<size_t>(std::countr_zero(leaves));
 }
 
 void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bytes>& bins, size_t count, double* sums) {
   Planes planes;
-  for (Bytes& plane : planes) plane.fill(0xFF);
+  for (Bytes& plane : planes) plane.fill(~Lane{});
   for (uint32_t t = tree.first_test; t < tree.last_test; ++t) {
     const TreeTest& test = forest.tests[t];
     apply(test, bins[test.input], planes);
