@@ -44,6 +44,16 @@ std::string own_signature(const Document& document, NodeId node) {
   return classes.empty() ? "" : name + classes;
 }
 
+// Elements that are a part of what is written, whatever their class.
+bool is_content(Tag tag) {
+  return (tag >= Tag::h1 && tag <= Tag::h6) || tag == Tag::td || tag == Tag::th || tag == Tag::tr || tag == Tag::code ||
+         tag == Tag::pre || tag == Tag::em || tag == Tag::strong;
+}
+
+bool is_landmark(Tag tag) {
+  return tag == Tag::body || tag == Tag::main || tag == Tag::article || tag == Tag::section;
+}
+
 bool names_itself(Tag tag) {
   return tag == Tag::nav || tag == Tag::footer || tag == Tag::aside || tag == Tag::header || tag == Tag::form ||
          tag == Tag::ul;
@@ -53,11 +63,12 @@ bool names_itself(Tag tag) {
 
 std::string signature_of(const Document& document, NodeId node) {
   const Node& element = document.node(node);
-  if (element.kind != NodeKind::element || element.implied || element.foreign) return "";
+  if (element.kind != NodeKind::element || element.implied || element.foreign || is_content(element.tag)) return "";
   std::string own = own_signature(document, node);
   if (!own.empty() || !names_itself(element.tag)) return own;
-  if (document.node(element.parent).tag == Tag::body) return "body > " + std::string(tag_name(element.tag));
-  const std::string parent = own_signature(document, element.parent);
+  std::string parent = own_signature(document, element.parent);
+  const Tag around = document.node(element.parent).tag;
+  if (around == Tag::body || (parent.empty() && is_landmark(around))) parent = tag_name(around);
   return parent.empty() ? "" : parent + " > " + std::string(tag_name(element.tag));
 }
 

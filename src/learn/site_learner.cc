@@ -4,18 +4,21 @@
 //
 //   <ul class="menu">Home About Contact</ul>     on all pages the same: a container to drop
 //   <div class="post"><h2>Notes</h2>...</div>    one repeated heading, the rest is new: content
-//   <h2>Parameters</h2>                          repeats, but stands in content and is short: left alone
+//   <footer>In <a>Ports</a>, <time>May 4</time></footer>   once a page, labels that repeat with a value: a container
+//   too <h2>Parameters</h2>                          repeats, but stands in content and is short: left alone <p
+//   class="title">Note</p>                    so does this, now once a page and now three times: left alone
 //
-// Texts that repeat outside such containers are named by their words, if they are long enough to be no coincidence.
+// Texts that repeat outside such containers are named by their words, if they are long enough to be no coincidence. The
+// menu says the title of every page, and each page's title is content: what stands inside is not counted there.
 // Tested in tests/unit/learn/site_learner_test.cc.
 #include "learn/site_learner.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 
 #include "base/text.h"
 #include "learn/signature.h"
+#include "learn/text_key.h"
 
 namespace pith {
 namespace {
@@ -28,16 +31,16 @@ constexpr double kLinkListShare =
     0.9;  // repeated text and other links: a list of links under a repeated heading: related stories, tags
 constexpr uint32_t kProseWords = 4;  // a text of as many words does not repeat by chance
 constexpr size_t kSampleBytes = 120;
-constexpr size_t kMaxParents = 32;  // remembered a container
-
-uint64_t text_key(std::string_view text) {
-  std::string fold = folded(text);
-  for (char& c : fold) {
-    if (c >= '0' && c <= '9') c = '0';
-  }
-  fold.erase(std::unique(fold.begin(), fold.end(), [](char a, char b) { return a == '0' && b == '0'; }), fold.end());
-  return fold.empty() ? 0 : fnv1a(fold);
-}
+constexpr size_t kLongestText = 2048;    // bytes of a text named by its words: a menu in a plain text is one
+constexpr size_t kMaxParents = 32;       // remembered a container
+constexpr size_t kMaxPlaces = 8;         // remembered a text
+constexpr double kWordsOfLabels = 25;    // a page, at most, in a container of labels and values
+constexpr double kOnceAPage = 1.2;       // elements a page
+constexpr double kMostPages = 0.5;       // a label stands on as many
+constexpr double kWordsOfTitle = 3;      // an element, at most: "Note", "See also"
+constexpr double kSameOnEachPage = 1.2;  // most elements on a page to the mean number
+constexpr double kNearlyAllPages = 0.9;
+constexpr size_t kTextsAContainer = 16;  // remembered, for each container remembered
 
 std::string sample_of(std::string_view text) {
   size_t length = std::min(text.size(), kSampleBytes);
@@ -55,20 +58,24 @@ bool is_prose(const Block& block) {
 }  // namespace
 
 SiteLearner::SiteLearner(LearnOptions options)
-    : options_(options), texts_(options.memory_entries), containers_(options.memory_entries) {}
+    : options_(options), texts_(options.memory_entries), containers_(options.memory_entries / kTextsAContainer) {}
 
-void SiteLearner::count(const Document&, const Blocks& blocks) {
+void SiteLearner::count(const Document& document, const Blocks& blocks) {
   for (const Block& block : blocks.list) {
-    const uint64_t key = text_key(block.text);
-    if (key == 0) continue;
-    if (const auto* seen = texts_.find(key); seen && seen->value.last_page == pages_) continue;
-    auto& entry = texts_.add(key);
-    entry.value.last_page = pages_;
-    if (entry.value.sample.empty())
-      entry.value.sample = block.text.size() <= 4 * kSampleBytes ? squeezed(block.text) : "";
-    entry.value.prose = entry.value.prose || is_prose(block);
+    count_text(text_key(block.text), block.text.size() <= kLongestText ? block.text : "");
+    count_text(label_key(document, block), "");
   }
   ++pages_;
+}
+
+void SiteLearner::count_text(uint64_t key, std::string_view text) {
+  if (key == 0) return;
+  if (const auto* seen = texts_.find(key); seen && seen->value.last_page == pages_) return;
+  auto& entry = texts_.add(key);
+  entry.value.last_page = pages_;
+  if (entry.count < 2 || entry.value.repeated) return;
+  entry.value.repeated = std::make_unique<Repeated>();
+  entry.value.repeated->sample = squeezed(text);
 }
 
 uint32_t SiteLearner::least_pages() const {
@@ -76,48 +83,59 @@ uint32_t SiteLearner::least_pages() const {
   return std::max({options_.min_pages, share, 2u});
 }
 
-bool SiteLearner::is_repeated(uint64_t key) const {
+bool SiteLearner::is_on(uint64_t key, uint32_t pages) const {
   const auto* seen = key == 0 ? nullptr : texts_.find(key);
-  return seen && seen->count >= least_pages();
+  return seen && seen->count >= pages;
 }
 
 struct SiteLearner::PageSums {
   struct Sum {
-    uint32_t words = 0, repeated = 0, link = 0;
+    uint32_t words = 0, repeated = 0, link = 0, label = 0;
   };
   std::vector<Sum> before;     // over the blocks before each, and over all
-  std::vector<uint64_t> keys;  // of the blocks' texts
+  std::vector<uint64_t> keys;  // of the blocks' texts; 0 where they do not repeat
 };
 
-SiteLearner::PageSums SiteLearner::sum_up(const Blocks& blocks) const {
+SiteLearner::PageSums SiteLearner::sum_up(const Document& document, const Blocks& blocks) const {
+  const auto most = std::max(least_pages(), static_cast<uint32_t>(std::ceil(kMostPages * pages_)));
   PageSums sums;
   sums.before.resize(blocks.size() + 1);
   for (BlockId id = 0; id < blocks.size(); ++id) {
     const Block& block = blocks[id];
-    sums.keys.push_back(text_key(block.text));
-    sums.before[id + 1] = sums.before[id];
-    sums.before[id + 1].words += block.words;
-    if (is_repeated(sums.keys[id])) sums.before[id + 1].repeated += block.words;
-    const bool is_link = block.link_letters * 2 > block.letters;
-    if (is_link && !is_repeated(sums.keys[id])) sums.before[id + 1].link += block.words;
+    const uint64_t key = text_key(block.text);
+    const bool repeats = is_on(key, least_pages());
+    sums.keys.push_back(repeats ? key : 0);
+    PageSums::Sum& sum = sums.before[id + 1];
+    sum = sums.before[id];
+    sum.words += block.words;
+    if (repeats)
+      sum.repeated += block.words;
+    else if (is_on(label_key(document, block), most))
+      sum.label += block.words;
+    if (!repeats && block.link_letters * 2 > block.letters) sum.link += block.words;
   }
   return sums;
 }
 
 void SiteLearner::add_to(ContainerSeen& seen, const Blocks& blocks, const PageSums& sums, Blocks::Range range) {
-  if (seen.last_page != measured_) ++seen.pages;
+  if (seen.last_page != measured_) ++seen.pages, seen.on_page = 0;
   seen.last_page = measured_;
-  seen.words += sums.before[range.last].words - sums.before[range.first].words;
-  seen.repeated_words += sums.before[range.last].repeated - sums.before[range.first].repeated;
-  seen.link_words += sums.before[range.last].link - sums.before[range.first].link;
+  seen.most_on_page = std::max(seen.most_on_page, ++seen.on_page);
+  const PageSums::Sum &first = sums.before[range.first], &last = sums.before[range.last];
+  seen.words += last.words - first.words;
+  seen.repeated_words += last.repeated - first.repeated;
+  seen.link_words += last.link - first.link;
+  seen.label_words += last.label - first.label;
+  if (blocks[range.first].link_letters * 2 > blocks[range.first].letters) ++seen.link_elements;
   for (BlockId id = range.first; id < range.last && seen.sample.empty(); ++id) {
-    if (is_repeated(sums.keys[id])) seen.sample = sample_of(blocks[id].text);
+    if (sums.keys[id] != 0) seen.sample = sample_of(blocks[id].text);
   }
-  if (blocks[range.first].link_letters == 0 && is_repeated(sums.keys[range.first])) seen.has_repeated_heading = true;
+  if (seen.sample.empty() && last.label > first.label) seen.sample = sample_of(blocks[range.first].text);
+  if (blocks[range.first].link_letters == 0 && sums.keys[range.first] != 0) seen.has_repeated_heading = true;
 }
 
 void SiteLearner::measure(const Document& document, const Blocks& blocks) {
-  const PageSums sums = sum_up(blocks);
+  const PageSums sums = sum_up(document, blocks);
   std::vector<uint64_t> innermost(document.nodes.size(), 0);  // per node, the key of the container around it
   for (NodeId node = 1; node < document.nodes.size(); ++node) {
     const uint64_t parent = innermost[document.node(node).parent];
@@ -134,37 +152,60 @@ void SiteLearner::measure(const Document& document, const Blocks& blocks) {
     add_to(seen, blocks, sums, range);
   }
   for (BlockId id = 0; id < blocks.size(); ++id) {
-    if (!is_repeated(sums.keys[id])) continue;
-    TextSeen& seen = texts_.find(sums.keys[id])->value;
-    const uint64_t container = innermost[blocks[id].node];
-    seen.wild = seen.wild || container == 0 || (seen.container != 0 && seen.container != container);
-    seen.container = container;
+    if (sums.keys[id] != 0) note_place(sums.keys[id], innermost[blocks[id].node], blocks[id]);
   }
   ++measured_;
 }
 
-bool SiteLearner::is_template(const ContainerSeen& container) const {
-  if (container.pages < least_pages() || container.words == 0 || container.repeated_words == 0) return false;
-  const double share = static_cast<double>(container.repeated_words) / static_cast<double>(container.words);
-  if (share >= kTemplateShare) return true;
-  const double other = static_cast<double>(container.words - container.repeated_words) / container.pages;
-  if (share >= kMostShare && other <= kFewOtherWords) return true;
-  const double link_share =
-      static_cast<double>(container.link_words + container.repeated_words) / static_cast<double>(container.words);
-  return container.has_repeated_heading && link_share >= kLinkListShare;
+void SiteLearner::note_place(uint64_t key, uint64_t container, const Block& block) {
+  std::vector<Place>& places = texts_.find(key)->value.repeated->places;
+  auto place = std::find_if(places.begin(), places.end(), [&](const Place& p) { return p.container == container; });
+  if (place == places.end()) {
+    if (places.size() < kMaxPlaces) places.push_back({places.size() + 1 < kMaxPlaces ? container : 0});
+    place = places.end() - 1;
+  }
+  if (place->last_page != measured_) ++place->pages;
+  place->last_page = measured_;
+  place->prose = place->prose && is_prose(block);
 }
 
-std::unordered_set<uint64_t> SiteLearner::templates() const {
-  std::unordered_set<uint64_t> out;
+bool SiteLearner::is_template(const Container& container) const {
+  const ContainerSeen& seen = container.value;
+  if (seen.pages < least_pages() || seen.words == 0) return false;
+  if (is_labels(container)) return true;
+  const double words = static_cast<double>(seen.words), share = static_cast<double>(seen.repeated_words) / words;
+  const bool is_title = words <= kWordsOfTitle * container.count && seen.link_elements < container.count;
+  const bool same_on_all =
+      seen.pages >= kNearlyAllPages * pages_ && seen.most_on_page * seen.pages <= kSameOnEachPage * container.count;
+  if (is_title && !same_on_all) return false;
+  if (seen.repeated_words == 0) return false;
+  if (share >= kTemplateShare) return true;
+  const double other = static_cast<double>(seen.words - seen.repeated_words) / seen.pages;
+  if (share >= kMostShare && other <= kFewOtherWords) return true;
+  const double link_share = static_cast<double>(seen.link_words + seen.repeated_words) / words;
+  return seen.has_repeated_heading && link_share >= kLinkListShare;
+}
+
+// A date, a category, tags: few words, once on most pages.
+bool SiteLearner::is_labels(const Container& container) const {
+  const ContainerSeen& seen = container.value;
+  const double words = static_cast<double>(seen.words);
+  return seen.label_words > 0 && seen.pages >= kMostPages * pages_ && container.count <= kOnceAPage * seen.pages &&
+         words <= kWordsOfLabels * seen.pages &&
+         static_cast<double>(seen.label_words + seen.repeated_words) >= kTemplateShare * words;
+}
+
+SiteLearner::Keys SiteLearner::templates() const {
+  Keys out;
   for (const auto& [key, entry] : containers_.entries()) {
-    if (is_template(entry.value)) out.insert(key);
+    if (is_template(entry)) out.insert(key);
   }
   return out;
 }
 
 // Grows to a fixpoint; signatures that lie inside themselves in a cycle stay out.
-std::unordered_set<uint64_t> SiteLearner::inside_of(const std::unordered_set<uint64_t>& templates) const {
-  std::unordered_set<uint64_t> covered;
+SiteLearner::Keys SiteLearner::inside_of(const Keys& templates) const {
+  Keys covered;
   for (size_t before = SIZE_MAX; before != covered.size();) {
     before = covered.size();
     for (const auto& [key, entry] : containers_.entries()) {
@@ -178,29 +219,42 @@ std::unordered_set<uint64_t> SiteLearner::inside_of(const std::unordered_set<uin
   return covered;
 }
 
+// By their words alone, those that stand on enough pages outside of the containers that go.
+std::vector<LearnedText> SiteLearner::texts_outside(const Keys& gone) const {
+  std::vector<LearnedText> texts;
+  for (const auto& [key, entry] : texts_.entries()) {
+    if (!entry.value.repeated || entry.value.repeated->sample.empty()) continue;
+    uint32_t pages = 0;
+    bool prose = true;
+    for (const Place& place : entry.value.repeated->places) {
+      if (place.container != 0 && gone.contains(place.container)) continue;
+      pages += place.pages;
+      prose = prose && place.prose;
+    }
+    if (prose && pages >= least_pages()) texts.push_back({entry.value.repeated->sample, std::min(pages, pages_)});
+  }
+  std::sort(texts.begin(), texts.end(),
+            [](const auto& a, const auto& b) { return a.pages != b.pages ? a.pages > b.pages : a.text < b.text; });
+  return texts;
+}
+
 LearnedSite SiteLearner::finish() const {
-  const std::unordered_set<uint64_t> whole = templates(), covered = inside_of(whole);
+  Keys gone = templates();
+  const Keys covered = inside_of(gone);
   LearnedSite site;
   site.pages = pages_;
-  for (uint64_t key : whole) {
+  for (uint64_t key : gone) {
     if (covered.contains(key)) continue;
     const ContainerSeen& seen = containers_.find(key)->value;
     const auto words = static_cast<double>(seen.words);
-    site.containers.push_back(
-        {seen.selector, seen.pages, static_cast<double>(seen.repeated_words) / words, words / seen.pages, seen.sample});
+    const auto repeated = static_cast<double>(seen.repeated_words + seen.label_words);
+    site.containers.push_back({seen.selector, seen.pages, repeated / words, words / seen.pages, seen.sample});
   }
   std::sort(site.containers.begin(), site.containers.end(), [](const auto& a, const auto& b) {
     return a.words_per_page != b.words_per_page ? a.words_per_page > b.words_per_page : a.selector < b.selector;
   });
-  for (const auto& [key, entry] : texts_.entries()) {
-    const TextSeen& seen = entry.value;
-    const bool dropped = !seen.wild && (whole.contains(seen.container) || covered.contains(seen.container));
-    if (entry.count >= least_pages() && seen.prose && !dropped && !seen.sample.empty()) {
-      site.texts.push_back({seen.sample, entry.count});
-    }
-  }
-  std::sort(site.texts.begin(), site.texts.end(),
-            [](const auto& a, const auto& b) { return a.pages != b.pages ? a.pages > b.pages : a.text < b.text; });
+  gone.insert(covered.begin(), covered.end());
+  site.texts = texts_outside(gone);
   return site;
 }
 

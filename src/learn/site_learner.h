@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,7 +19,7 @@ namespace pith {
 struct LearnOptions {
   uint32_t min_pages = 3;            // a text or container on fewer pages is not a template's
   double min_share = 0.15;           // nor one on a smaller share of the pages
-  size_t memory_entries = 1u << 20;  // texts, and containers, remembered at a time
+  size_t memory_entries = 1u << 20;  // texts remembered at a time, and a sixteenth as many containers
 };
 
 struct LearnedContainer {
@@ -52,31 +53,49 @@ class SiteLearner {
   LearnedSite finish() const;
 
  private:
+  // Where a text stands on the second pass.
+  struct Place {
+    uint64_t container = 0;  // signature key of the innermost container; 0 = none, or one of too many to tell apart
+    uint32_t last_page = UINT32_MAX;
+    uint32_t pages = 0;
+    bool prose = true;  // long or mostly link, each time: may be named by its text alone
+  };
+  struct Repeated {
+    std::string sample;  // "" for texts too long to be shown whole
+    std::vector<Place> places;
+  };
   struct TextSeen {
     uint32_t last_page = UINT32_MAX;
-    std::string sample;      // cut
-    uint64_t container = 0;  // signature key of the innermost container on the second pass
-    bool wild = false;       // on some page in no container, or in several: judged by itself
-    bool prose = false;      // long or mostly link: may be named by its text alone
+    std::unique_ptr<Repeated> repeated;  // from the second page on: most texts stand on one
   };
   struct ContainerSeen {
     std::string selector;
     uint32_t last_page = UINT32_MAX;
     uint32_t pages = 0;
-    uint64_t words = 0, repeated_words = 0, link_words = 0;  // link_words: of links that do not repeat
+    uint32_t on_page = 0, most_on_page = 0;  // elements on the last page, on the page with most of them
+    uint32_t link_elements = 0;              // elements that begin with a link
+    uint64_t words = 0, repeated_words = 0;
+    uint64_t link_words = 0;   // of links that do not repeat
+    uint64_t label_words = 0;  // of labels that repeat with another value
     bool has_repeated_heading = false;
     std::string sample;
     std::unordered_map<uint64_t, uint32_t> parents;  // signature keys of the container around it; 0 = none
   };
+  using Container = LossyCounter<ContainerSeen>::Entry;
+  using Keys = std::unordered_set<uint64_t>;
 
   struct PageSums;
-  PageSums sum_up(const Blocks& blocks) const;
+  void count_text(uint64_t key, std::string_view text);
+  PageSums sum_up(const Document& document, const Blocks& blocks) const;
   void add_to(ContainerSeen& seen, const Blocks& blocks, const PageSums& sums, Blocks::Range range);
-  std::unordered_set<uint64_t> templates() const;
-  std::unordered_set<uint64_t> inside_of(const std::unordered_set<uint64_t>& templates) const;
-  bool is_repeated(uint64_t text_key) const;
+  void note_place(uint64_t key, uint64_t container, const Block& block);
+  Keys templates() const;
+  Keys inside_of(const Keys& templates) const;
+  std::vector<LearnedText> texts_outside(const Keys& templates) const;
+  bool is_on(uint64_t text_key, uint32_t pages) const;
   uint32_t least_pages() const;
-  bool is_template(const ContainerSeen& container) const;
+  bool is_template(const Container& container) const;
+  bool is_labels(const Container& container) const;
 
   LearnOptions options_;
   uint32_t pages_ = 0;

@@ -32,12 +32,14 @@ std::string page_number(int n) {
          std::to_string(10 + n) + " The Daily Gull</footer></body></html>";
 }
 
-LearnedSite learn(int pages, LearnOptions options = {}) {
+using PageMaker = std::string (*)(int);
+
+LearnedSite learn(int pages, LearnOptions options = {}, PageMaker make = page_number) {
   SiteLearner learner(options);
   for (bool counting : {true, false}) {
     for (int n = 0; n < pages; ++n) {
       Page page;
-      page.text = page_number(n);
+      page.text = make(n);
       const auto document = parse_html(page, {});
       const Blocks blocks = segment(*document, page.kind);
       counting ? learner.count(*document, blocks) : learner.measure(*document, blocks);
@@ -61,6 +63,56 @@ TEST_CASE("what repeats is the template, what is new on each page is not") {
   REQUIRE(site.texts.size() == 1);
   CHECK(site.texts[0].text == "Follow our channel for more tides.");
   CHECK(site.texts[0].pages == 10);
+}
+
+TEST_CASE("a title that the menu says on every page is content where it is a page's own") {
+  const LearnedSite site = learn(10, {}, [](int n) {
+    std::string menu;
+    for (const char* word : kWords) menu += "<li><a href='/x'>The " + std::string(word) + " book</a></li>";
+    const std::string word = kWords[n % 10];
+    return "<ul class='menu'>" + menu + "</ul><div class='entry'><p>The " + word + " book</p><p>Once a " + word +
+           " was seen by " + kWords[(n + 4) % 10] + " here.</p></div>";
+  });
+  CHECK(selectors(site) == "ul.menu ");
+  CHECK(site.texts.empty());
+}
+
+TEST_CASE("labels with a value that differs are the template's where they stand once a page") {
+  const PageMaker once = [](int n) {
+    const std::string word = kWords[n % 10];
+    return "<div class='meta'><p>In <a href='/c'>" + word + " and " + kWords[n % 3] + "</a></p><p>Published: 1" +
+           std::to_string(n) + " May 2025</p></div><div class='entry'><p>The " + word + " of " + kWords[(n + 3) % 10] +
+           " stood there.</p><p><span class='hour'>1" + std::to_string(n % 9) + " May</span> a " + word + "</p></div>";
+  };
+  CHECK(selectors(learn(10, {}, once)) == "div.meta ");
+  const PageMaker often = [](int n) {  // a calendar: dates are what it is about
+    std::string page;
+    for (int row = 1; row < 9; ++row)
+      page += "<div class='day'>" + std::to_string(row) + " May 20" + std::to_string(10 + n) + "</div><p>The " +
+              kWords[(n + row) % 10] + " " + kWords[(n * row) % 10] + " play at " + kWords[(3 * n + row) % 10] + "</p>";
+    return page;
+  };
+  CHECK(selectors(learn(10, {}, often)) == "");
+}
+
+TEST_CASE("titles of notes inside the text stay: not on all pages, or not as many on each") {
+  const LearnedSite site = learn(20, {}, [](int n) {
+    std::string page = "<p class='strap'>Coast diary</p>";
+    for (int note = 0; note < n % 4; ++note)
+      page += "<div><p class='note-title'>Take care</p><p>Beware of " + std::string(kWords[n % 10]) + " " +
+              kWords[note] + " " + std::to_string(n) + kWords[(n + note) % 10] + "</p></div>";
+    return page;
+  });
+  CHECK(selectors(site) == "p.strap ");
+  CHECK(site.texts.empty());
+}
+
+TEST_CASE("numbers alone are the same text only with the same value") {
+  const LearnedSite site = learn(10, {}, [](int n) {
+    return "<p class='price'>$" + std::to_string(17 * n) + ".00</p><p class='pages'>1 2 3</p><p>A " +
+           std::string(kWords[n]) + " lamp</p>";
+  });
+  CHECK(selectors(site) == "p.pages ");
 }
 
 TEST_CASE("too few pages teach nothing") {
