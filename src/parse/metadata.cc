@@ -14,6 +14,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "parse/byline.h"
 #include "parse/date.h"
 #include "parse/language.h"
 #include "parse/source_facts.h"
@@ -21,7 +22,6 @@
 namespace pith {
 namespace {
 
-constexpr size_t kLongestAuthor = 120;  // bytes
 constexpr size_t kLongestByline = 80;
 constexpr uint32_t kLongestSiteName = 4;  // words
 
@@ -29,10 +29,6 @@ struct Source {
   std::string_view value;
   const char* name;
 };
-
-bool is_address(std::string_view value) {
-  return value.find("://") != std::string_view::npos || value.starts_with("www.") || value.starts_with("/");
-}
 
 Fact first_of(std::initializer_list<Source> sources) {
   for (const Source& source : sources) {
@@ -69,57 +65,56 @@ std::set<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// More than half of the words of the shorter one are in the other.
-bool tell_the_same(std::string_view a, std::string_view b) {
-  const std::set<std::string> of_a = words_of(a), of_b = words_of(b);
-  const auto shared =
-      std::count_if(of_a.begin(), of_a.end(), [&](const std::string& word) { return of_b.count(word); });
-  return 2 * static_cast<size_t>(shared) > std::min(of_a.size(), of_b.size());
+size_t shared_words(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& w) { return b.count(w) > 0; }));
+}
+
+// Whether a heading says the name of the site and not the page's: it is the site's name, or the last part of a title
+// that has more to say: "Rain in May | The Times".
+bool names_site(const std::string& heading, const std::string& title, std::string_view site) {
+  const std::string name = folded(heading);
+  if (name == folded(site) && name != folded(title)) return true;
+  const size_t mark = std::max({title.rfind(" | ") + 1, title.rfind(" - ") + 1, title.rfind(" \xC2\xB7 ") + 1,
+                                title.rfind(" \xE2\x80\x93 ") + 1, title.rfind(" \xE2\x80\x94 ") + 1});
+  return mark > 0 && name == folded(title.substr(mark)) && count_words(title.substr(0, mark)) > count_words(heading);
+}
+
+// Of the headings that are not the site's name, the one that shares most words with the title, and with it more than
+// half of those of the shorter of both and a quarter of the title's; nullptr for none.
+const Headline* headline_of(const SourceFacts& facts, const std::string& title, std::string_view site) {
+  for (const Headline& heading : facts.h1) {
+    if (heading.text == title) return &heading;
+  }
+  const std::set<std::string> wanted = words_of(without_site(title, site));
+  const Headline* best = nullptr;
+  size_t most = 0;
+  for (const Headline& heading : facts.h1) {
+    if (names_site(heading.text, title, site) || names_site(heading.text, facts.title, site)) continue;
+    const std::set<std::string> words = words_of(heading.text);
+    const size_t shared = shared_words(words, wanted);
+    if (shared > most && 2 * shared > std::min(words.size(), wanted.size()) && 4 * shared >= wanted.size())
+      best = &heading, most = shared;
+  }
+  return best;
 }
 
 // What machines read often has the name of the site in it or is worded for search engines; a heading that tells the
-// same is what the reader sees.
-Fact title_of(const SourceFacts& facts, std::string_view site) {
+// same is what the reader sees. `node`: the headline, where it can be told.
+Fact title_of(const SourceFacts& facts, std::string_view site, NodeId* node) {
   Fact title = first_of({{facts.meta_of("og:title"), "og"},
                          {facts.jsonld.headline, "json-ld"},
                          {facts.meta_of("twitter:title"), "twitter"},
                          {facts.title, "title"},
-                         {facts.h1, "h1"}});
-  if (!facts.h1.empty() && tell_the_same(title.value, facts.h1)) return {facts.h1, "h1"};
+                         {facts.h1.empty() ? "" : facts.h1[0].text, "h1"}});
+  *node = facts.h1.size() == 1 ? facts.h1[0].node : kNoNode;
+  for (const std::string* told : std::initializer_list<const std::string*>{&title.value, &facts.title}) {
+    if (const Headline* headline = headline_of(facts, *told, site)) {
+      *node = headline->node;
+      return {headline->text, "h1"};
+    }
+  }
   title.value = without_site(title.value, site);
   return title;
-}
-
-// "By Ann Lee" -> "Ann Lee"; "" for what is no name.
-std::string cleaned_author(std::string_view raw) {
-  std::string_view value = trimmed(raw);
-  while (!value.empty() && (value.front() == ',' || value.back() == ',')) {
-    value.remove_prefix(value.front() == ',');
-    if (!value.empty()) value.remove_suffix(value.back() == ',');
-    value = trimmed(value);
-  }
-  for (std::string_view by : {"by ", "by: ", "written by ", "author: ", "posted by ", "von ", "par ", "por "}) {
-    if (value.size() > by.size() && equals_ignoring_ascii_case(value.substr(0, by.size()), by))
-      value = trimmed(value.substr(by.size()));
-  }
-  if (value.size() < 2 || value.size() > kLongestAuthor || is_address(value)) return "";
-  const bool letters =
-      std::any_of(value.begin(), value.end(), [](char c) { return (c & 0x80) != 0 || (c | 0x20) >= 'a'; });
-  return letters ? std::string(value) : "";
-}
-
-// The name in a line such as "By Ann Lee | May 4": one to five words without numbers; "" for other lines.
-std::string name_in_byline(std::string_view text) {
-  for (std::string_view mark : {"|", "\xE2\x80\xA2", "\xC2\xB7", " - ", " \xE2\x80\x93 ", ","})
-    text = text.substr(0, text.find(mark));
-  const std::string name = cleaned_author(text);
-  if (name.find_first_of("0123456789:?!@") != std::string::npos || count_words(name) > 5) return "";
-  const std::string lower = ascii_lowered(name);
-  for (std::string_view other :
-       {"about", "author", "follow", "sign", "log", "read", "view", "more", "all", "the author"}) {
-    if (lower.starts_with(other) && (lower.size() == other.size() || lower[other.size()] == ' ')) return "";
-  }
-  return name;
 }
 
 // Twitter cards label free fields: "Written by" -> "Ann Lee".
@@ -131,29 +126,53 @@ std::string_view twitter_author(const SourceFacts& facts) {
   return "";
 }
 
-Fact author_of(const SourceFacts& facts, const Document& document) {
+// "Lee, Ann" -> "Ann Lee"; names without a comma, or with several, as they are.
+std::string first_name_first(std::string_view name) {
+  const size_t comma = name.find(',');
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
+  return std::string(trimmed(name.substr(comma + 1))) + " " + std::string(trimmed(name.substr(0, comma)));
+}
+
+// Papers name each author in a statement of its own, as library catalogues write names.
+std::string citation_authors(const SourceFacts& facts) {
+  std::string joined;
+  for (std::string_view name : facts.metas_of("citation_author"))
+    (joined += joined.empty() ? "" : ", ") += first_name_first(name);
+  return joined;
+}
+
+// The name of the site as the author says nothing where somebody else is named.
+Fact author_of(const SourceFacts& facts, const Document& document, std::string_view site, NodeId headline) {
+  const std::string citation = citation_authors(facts);
+  Fact by_site;
   for (const Source& source : std::initializer_list<Source>{{facts.jsonld.author, "json-ld"},
+                                                            {citation, "meta"},
                                                             {facts.meta_of("author"), "meta"},
                                                             {facts.meta_of("article:author"), "og"},
                                                             {facts.meta_of("og:article:author"), "og"},
                                                             {facts.meta_of("parsely-author"), "meta"},
                                                             {facts.meta_of("sailthru.author"), "meta"},
                                                             {facts.meta_of("dc.creator"), "meta"},
-                                                            {facts.meta_of("citation_author"), "meta"},
                                                             {twitter_author(facts), "twitter"},
                                                             {facts.microdata_of("author"), "microdata"},
                                                             {facts.rel_author, "rel"}}) {
-    if (std::string name = cleaned_author(source.value); !name.empty()) return {name, source.name};
+    std::string name = cleaned_author(source.value);
+    if (name.empty()) continue;
+    if (folded(name) != folded(site)) return {name, source.name};
+    if (by_site.value.empty()) by_site = {name, source.name};
   }
-  const std::string name = read_by_class(document, {"byline", "author"}, kLongestByline, name_in_byline);
-  return {name, name.empty() ? "" : "byline"};
+  std::string name = headline == kNoNode ? "" : author_near(document, headline);
+  if (name.empty()) name = read_by_class(document, {"byline", "author"}, kLongestByline, name_in_byline);
+  if (name.empty()) name = author_linked(document);
+  if (name.empty() || (!by_site.value.empty() && folded(name).find(folded(by_site.value)) == 0)) return by_site;
+  return {name, "byline"};
 }
 
 std::string date_in_text(std::string_view text) {
   return iso_date(text);
 }
 
-Fact date_of(const SourceFacts& facts, const Document& document, std::string_view url) {
+Fact date_of(const SourceFacts& facts, const Document& document, NodeId headline, std::string_view url) {
   for (const Source& source : std::initializer_list<Source>{{facts.jsonld.date, "json-ld"},
                                                             {facts.meta_of("article:published_time"), "og"},
                                                             {facts.meta_of("og:published_time"), "og"},
@@ -175,8 +194,9 @@ Fact date_of(const SourceFacts& facts, const Document& document, std::string_vie
   if (std::string date = read_by_class(document, {"date", "publish", "posted", "byline"}, kLongestByline, date_in_text);
       !date.empty())
     return {date, "byline"};
-  const std::string date = date_in_url(url);
-  return {date, date.empty() ? "" : "url"};
+  if (std::string date = date_in_url(url); !date.empty()) return {date, "url"};
+  const std::string date = headline == kNoNode ? "" : date_near(document, headline);
+  return {date, date.empty() ? "" : "byline"};
 }
 
 Fact language_of(const SourceFacts& facts, const Document& document) {
@@ -206,10 +226,11 @@ Metadata metadata_of_page(const Page& page, const Document& document) {
   metadata.site_name = first_of({{facts.meta_of("og:site_name"), "og"},
                                  {facts.jsonld.site_name, "json-ld"},
                                  {facts.meta_of("application-name"), "meta"}});
-  metadata.title = title_of(facts, metadata.site_name.value);
-  metadata.author = author_of(facts, document);
+  NodeId headline = kNoNode;
+  metadata.title = title_of(facts, metadata.site_name.value, &headline);
+  metadata.author = author_of(facts, document, metadata.site_name.value, headline);
   metadata.canonical_url = canonical_of(facts);
-  metadata.date = date_of(facts, document, page.url.empty() ? metadata.canonical_url.value : page.url);
+  metadata.date = date_of(facts, document, headline, page.url.empty() ? metadata.canonical_url.value : page.url);
   metadata.language = language_of(facts, document);
   metadata.description = first_of({{facts.meta_of("og:description"), "og"},
                                    {facts.meta_of("description"), "meta"},

@@ -1,5 +1,7 @@
 #include "parse/source_facts.h"
 
+#include <algorithm>
+
 #include "base/entities.h"
 #include "base/text.h"
 #include "model/attributes.h"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr size_t kLongestTitle = 400;  // bytes
 constexpr size_t kMaxStatements = 300;
+constexpr size_t kMaxHeadlines = 8;
 
 std::string decoded(std::string_view raw) {
   return squeezed(decode_entities(raw, EntityContext::attribute));
@@ -56,7 +59,7 @@ class Walk {
         if (facts_.title.empty()) facts_.title = text_below(document_, id, kLongestTitle);
         break;
       case Tag::h1:
-        if (facts_.h1.empty()) facts_.h1 = text_below(document_, id, kLongestTitle);
+        if (facts_.h1.size() < kMaxHeadlines) headline(id, text_below(document_, id, kLongestTitle));
         break;
       case Tag::time:
         if (facts_.time.empty()) facts_.time = attribute(id, "datetime");
@@ -65,6 +68,14 @@ class Walk {
       default:
         break;
     }
+  }
+
+  // Without the mark of a permanent link behind it.
+  void headline(NodeId id, std::string text) {
+    for (std::string_view mark : {"\xC2\xB6", "#", "\xF0\x9F\x94\x97", "\xEF\x83\x81"}) {
+      if (text.ends_with(mark)) text = std::string(trimmed(text.substr(0, text.size() - mark.size())));
+    }
+    if (!text.empty()) facts_.h1.push_back({std::move(text), id});
   }
 
   std::string attribute(NodeId id, std::string_view name) const {
@@ -94,6 +105,21 @@ class Walk {
     read_jsonld(document_.source.substr(begin, script_end(document_.source, begin) - begin), facts_.jsonld);
   }
 
+  // The element inside that has itemprop=name, or the element itself.
+  NodeId name_inside(NodeId id) const {
+    const auto begin = std::upper_bound(document_.annotated.begin(), document_.annotated.end(), id);
+    for (auto at = begin; at != document_.annotated.end() && *at < document_.nodes[id].end; ++at) {
+      if (ascii_lowered(attribute(*at, "itemprop")) == "name") return *at;
+    }
+    return id;
+  }
+
+  std::string stated(NodeId id) const {
+    std::string value = attribute(id, "content");
+    if (value.empty()) value = attribute(id, "datetime");
+    return value.empty() ? text_below(document_, id, kLongestTitle) : value;
+  }
+
   void annotated(NodeId id) {
     if (document_.nodes[id].tag == Tag::meta || facts_.microdata.size() >= kMaxStatements) return;
     const std::string property = ascii_lowered(attribute(id, "itemprop"));
@@ -101,10 +127,7 @@ class Walk {
       if (facts_.rel_author.empty()) facts_.rel_author = text_below(document_, id, kLongestTitle);
       return;
     }
-    std::string value = attribute(id, "content");
-    if (value.empty()) value = attribute(id, "datetime");
-    if (value.empty()) value = text_below(document_, id, kLongestTitle);
-    facts_.microdata.emplace_back(property, std::move(value));
+    facts_.microdata.emplace_back(property, stated(property == "author" ? name_inside(id) : id));
   }
 
   const Document& document_;
@@ -122,6 +145,14 @@ bool class_has(std::string_view classes, const std::vector<std::string_view>& si
 
 std::string_view SourceFacts::meta_of(std::string_view name) const {
   return find(meta, name);
+}
+std::vector<std::string_view> SourceFacts::metas_of(std::string_view name) const {
+  std::vector<std::string_view> values;
+  for (const auto& [key, value] : meta) {
+    if (key == name && !value.empty() && std::find(values.begin(), values.end(), value) == values.end())
+      values.push_back(value);
+  }
+  return values;
 }
 std::string_view SourceFacts::microdata_of(std::string_view name) const {
   return find(microdata, name);

@@ -11,19 +11,26 @@
 
 namespace pith {
 
+struct Headline {
+  std::string text;
+  NodeId node = kNoNode;
+};
+
 struct SourceFacts {
   JsonLd jsonld;
   std::vector<std::pair<std::string, std::string>> meta;       // lower-case name, property or itemprop -> content
   std::vector<std::pair<std::string, std::string>> microdata;  // lower-case itemprop -> text or content, outside <meta>
   std::string rel_author;                                      // text of the first element with rel=author
   std::string title;                                           // <title>
-  std::string h1;                                              // the first one with text
+  std::vector<Headline> h1;                                    // those with text, the first eight
   std::string time;                                            // datetime or text of the first <time>
   std::string language;                                        // lang of <html>
   std::string canonical;                                       // href of <link rel=canonical>
 
   // Content of the first meta of that name that is not blank; "" for none.
   std::string_view meta_of(std::string_view name) const;
+  // Contents of all metas of that name, each once, in order.
+  std::vector<std::string_view> metas_of(std::string_view name) const;
   std::string_view microdata_of(std::string_view name) const;
 };
 

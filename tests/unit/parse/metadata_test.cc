@@ -37,6 +37,13 @@ TEST_CASE("titles lose the name of the site") {
       {"<meta property=og:title content='Rain &amp; wind - Sun'><h1>Rain &amp; wind</h1>", "Rain & wind <h1>"},
       {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Rain\"}</script>", "Rain <json-ld>"},
       {"<h1><a href=/>  </a></h1><h1>Second <b>R</b>ain</h1>", "Second Rain <h1>"},
+      {"<title>Rain in May - Arch Club</title><h1>Arch Club</h1><h2>Rain</h2>", "Rain in May <title>"},
+      {"<title>Rain in May - Arch Club</title><h1>Arch Club</h1><h1>Rain in May</h1>", "Rain in May <h1>"},
+      {"<title>Rain in the old town of May</title><h1>May</h1>", "Rain in the old town of May <title>"},
+      {"<title>Rain in May</title><h1>Related</h1><h1>Rain, May</h1><h1>The rain in May</h1>", "The rain in May <h1>"},
+      {"<meta property=og:title content='You will not believe this'><title>Rain in May</title><h1>Rain, in May</h1>",
+       "Rain, in May <h1>"},
+      {"<title>Rain</title><h1>Rain<a href=#rain>\xC2\xB6</a></h1>", "Rain <h1>"},
       {"<p>none", ""},
   };
   for (const auto& [html, want] : cases) {
@@ -59,6 +66,20 @@ TEST_CASE("authors") {
        "Ann Lee <byline>"},
       {"<div class=byline>" + std::string(200, 'x') + "</div>", ""},
       {"<meta name=author content='12'>", ""},
+      {"<meta name=author content='page.head.author'>", ""},
+      {"<meta name=author content='\"Written by: Ann Lee\"'>", "Ann Lee <meta>"},
+      {"<div itemprop=author><a href=/>Ann</a><meta itemprop=name content='Ann Lee'> 1,655 points</div>",
+       "Ann Lee <microdata>"},
+      {"<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Omar Diaz'>",
+       "Ann Lee, Omar Diaz <meta>"},
+      {"<meta property=og:site_name content=Times><meta name=author content=Times><p class=byline>Ann Lee",
+       "Ann Lee <byline>"},
+      {"<meta property=og:site_name content=Times><meta name=author content=Times><p>Rain", "Times <meta>"},
+      {"<title>Rain</title><h1>Rain</h1><div>By</div><div>Ann Lee</div><div>5 min</div>", "Ann Lee <byline>"},
+      {"<title>Rain</title><p>Words by Ann Lee</p><h1>Rain</h1><p>It rained.", "Ann Lee <byline>"},
+      {"<title>Rain</title><h1>Rain</h1><p>By continuing you agree.</p><p>Stand by me</p>", ""},
+      {"<title>Rain</title><h1>Rain</h1><p>It rained.</p><a href='/blog/author/ann-lee'>Ann Lee</a>",
+       "Ann Lee <byline>"},
   };
   for (const auto& [html, want] : cases) {
     CAPTURE(html);
@@ -74,6 +95,12 @@ TEST_CASE("dates") {
   CHECK(shown(of("<meta name=date content=04/05/2026><p>", "https://example.com/2026/03/09/x").date) ==
         "2026-03-09 <url>");
   CHECK(shown(of("<p>March 9, 2026").date) == "");
+  CHECK(shown(of("<title>Rain</title><h1>Rain</h1><p>Ann Lee | March 9, 2026</p>").date) == "2026-03-09 <byline>");
+  CHECK(shown(of("<title>Rain</title><p>March 9, 2026</p><h1>Rain</h1><p>It rained.").date) == "2026-03-09 <byline>");
+  CHECK(
+      shown(of("<title>Rain</title><h1>Rain</h1><p>On March 9, 2026 it began to rain, and from that day on nobody saw "
+               "the sun or the moon for as long as a week or two.")
+                .date) == "");
   CHECK(shown(of("<p class=post-date>Today<p class=post-date>Posted March 9, 2026").date) == "2026-03-09 <byline>");
 }
 
