@@ -52,6 +52,10 @@ bool contains_ignoring_ascii_case(std::string_view text, std::string_view needle
 }
 
 std::string_view trimmed(std::string_view text) {
+  const auto byte = [](char c) { return static_cast<unsigned char>(c); };
+  while (!text.empty() && byte(text.front()) < 0x80 && is_space(byte(text.front()))) text.remove_prefix(1);
+  while (!text.empty() && byte(text.back()) < 0x80 && is_space(byte(text.back()))) text.remove_suffix(1);
+  if (text.empty() || (byte(text.front()) < 0x80 && byte(text.back()) < 0x80)) return text;
   size_t begin = 0, end = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t start = at;
@@ -113,14 +117,15 @@ uint32_t count_words(std::string_view text) {
 
 uint32_t count_letters(std::string_view text) {
   uint32_t letters = 0;
-  for (size_t at = 0; at < text.size();) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      letters += byte > ' ' || byte < '\t' || (byte > '\r' && byte < ' ');
-      ++at;
-    } else {
-      letters += !is_space(decode_utf8(text, &at));
-    }
+  unsigned char high = 0;  // a loop without branches is one that the compiler makes vectors of
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    high |= byte;
+    letters += (byte != ' ') & (static_cast<unsigned char>(byte - '\t') > '\r' - '\t');
   }
+  if (high < 0x80) return letters;
+  letters = 0;
+  for (size_t at = 0; at < text.size();) letters += !is_space(decode_utf8(text, &at));
   return letters;
 }
 

@@ -29,15 +29,13 @@ size_t sequence_length(std::string_view text, size_t offset) {
 
 }  // namespace
 
-char32_t decode_utf8(std::string_view text, size_t* offset) {
+char32_t decode_long_utf8(std::string_view text, size_t* offset) {
   const size_t at = *offset, length = sequence_length(text, at);
   auto bits = [&](size_t i, unsigned mask) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask);
   };
   *offset += length == 0 ? 1 : length;
   switch (length) {
-    case 1:
-      return bits(0, 0x7F);
     case 2:
       return bits(0, 0x1F) << 6 | bits(1, 0x3F);
     case 3:
@@ -73,8 +71,7 @@ size_t valid_utf8_prefix(std::string_view text) {
   return at;
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || in(c, 0x09, 0x0D);
+bool is_long_space(char32_t c) {
   return c == 0x85 || c == 0xA0 || c == 0x1680 || in(c, 0x2000, 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
          c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }

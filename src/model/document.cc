@@ -27,8 +27,9 @@ std::optional<std::string_view> Document::attribute(NodeId id, std::string_view 
   AttributeScanner scanner(element.source.of(source));
   while (scanner.next()) {
     if (!equals_ignoring_ascii_case(scanner.name(), wanted)) continue;
-    if (scanner.value().find_first_of("&\r") == std::string_view::npos) return scanner.value();
-    return arena.copy(decode_entities(with_newlines(scanner.value()), EntityContext::attribute));
+    const std::string_view raw = scanner.value();
+    if (raw.find('&') == std::string_view::npos && raw.find('\r') == std::string_view::npos) return raw;
+    return arena.copy(decode_entities(with_newlines(raw), EntityContext::attribute));
   }
   return std::nullopt;
 }

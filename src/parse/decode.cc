@@ -91,8 +91,8 @@ void warn(Page& page, size_t count, std::string_view what) {
 }
 
 void replace_nuls(Page& page) {
+  if (page.text.find('\0') == std::string::npos) return;
   const auto count = static_cast<size_t>(std::count(page.text.begin(), page.text.end(), '\0'));
-  if (count == 0) return;
   std::string out;
   out.reserve(page.text.size() + 2 * count);
   for (char c : page.text) {

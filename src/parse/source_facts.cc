@@ -1,6 +1,7 @@
 #include "parse/source_facts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/entities.h"
 #include "base/text.h"
@@ -134,12 +135,30 @@ class Walk {
   SourceFacts facts_;
 };
 
-bool class_has(std::string_view classes, const std::vector<std::string_view>& signs) {
-  for (std::string_view sign : signs) {
-    if (contains_ignoring_ascii_case(classes, sign)) return true;
+// Finds some signs in a text in one pass, whatever its case: it is looked at closely only where one of them may begin.
+class Signs {
+ public:
+  explicit Signs(const std::vector<std::string_view>& signs) : signs_(signs) {  // in lower case
+    for (std::string_view sign : signs) begins_[static_cast<unsigned char>(sign[0])] = true;
   }
-  return false;
-}
+
+  bool stand_in(std::string_view text) const {
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (begins_[static_cast<unsigned char>(ascii_lower(text[at]))] && one_begins(text.substr(at))) return true;
+    }
+    return false;
+  }
+
+ private:
+  bool one_begins(std::string_view text) const {
+    return std::any_of(signs_.begin(), signs_.end(), [&](std::string_view sign) {
+      return equals_ignoring_ascii_case(text.substr(0, sign.size()), sign);
+    });
+  }
+
+  const std::vector<std::string_view>& signs_;
+  std::array<bool, 256> begins_{};
+};
 
 }  // namespace
 
@@ -178,9 +197,10 @@ std::string text_below(const Document& document, NodeId id, size_t bytes) {
 
 std::string read_by_class(const Document& document, const std::vector<std::string_view>& signs, size_t longest,
                           std::string (*read)(std::string_view text)) {
+  const Signs wanted(signs);
   for (NodeId id = 1; id < document.nodes.size(); ++id) {
     const Node& node = document.nodes[id];
-    if (node.classes.empty() || !class_has(node.classes.of(document.source), signs)) continue;
+    if (node.classes.empty() || !wanted.stand_in(node.classes.of(document.source))) continue;
     const std::string text = text_below(document, id, longest + 1);
     if (text.empty() || text.size() > longest) continue;
     if (std::string value = read(text); !value.empty()) return value;

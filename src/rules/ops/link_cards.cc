@@ -52,6 +52,13 @@ std::string_view first_class(const Document& document, const Node& node) {
   return classes.substr(0, classes.find_first_of(" \t\n\f\r"));
 }
 
+bool has_few_children(const Document& document, NodeId parent) {
+  size_t count = 0;
+  for (NodeId child = document.first_child(parent); child != kNoNode; child = document.nodes[child].next)
+    count += document.nodes[child].kind == NodeKind::element;
+  return count < kFewCards;
+}
+
 // The children of an element by tag and class, if they are cards: all but one in four at most.
 void add_groups(Scene& scene, NodeId parent, std::vector<Group>& groups) {
   const Document& document = scene.document;
@@ -77,7 +84,8 @@ void add_groups(Scene& scene, NodeId parent, std::vector<Group>& groups) {
 std::vector<Group> groups_of(Scene& scene) {
   std::vector<Group> groups;
   for (NodeId id = 1; id < scene.document.nodes.size(); ++id) {
-    if (scene.document.nodes[id].kind == NodeKind::element) add_groups(scene, id, groups);
+    if (scene.document.nodes[id].kind == NodeKind::element && !has_few_children(scene.document, id))
+      add_groups(scene, id, groups);
   }
   return groups;
 }
