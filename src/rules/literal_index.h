@@ -40,6 +40,7 @@ class LiteralIndex {
 
  private:
   static constexpr size_t kGram = 4, kPair = 2;
+  static constexpr uint32_t kFiled = 3;  // needles are filed by slots of which eight are one
   enum class Edge : uint8_t { none, text, word };
   struct Words {
     size_t begin = 0, end = 0;  // of the first and the last word character
@@ -73,7 +74,8 @@ class LiteralIndex {
 
   template <typename Told>
   void tell(std::string_view text, Words words, size_t at, uint32_t slot, Edge begin, const Told& told) const {
-    for (uint32_t next = starts_[slot]; next < starts_[slot + 1]; ++next) {
+    const uint32_t filed = slot >> kFiled;
+    for (uint32_t next = starts_[filed]; next < starts_[filed + 1]; ++next) {
       const Needle& needle = needles_[next];
       if (needle.before > at || needle.begin != begin) continue;
       const size_t from = at - needle.before, end = from + needle.size;
@@ -84,8 +86,8 @@ class LiteralIndex {
   }
 
   std::string literals_;
-  std::vector<Needle> needles_;   // by slot of their grams, once finished
-  std::vector<uint32_t> starts_;  // by slot: its first needle
+  std::vector<Needle> needles_;   // by slot >> kFiled of their grams, once finished
+  std::vector<uint32_t> starts_;  // by slot >> kFiled: its first needle
   std::vector<uint64_t> filter_;  // by slot: it has a needle of four bytes or more, without an edge to begin at
   std::vector<uint64_t> pairs_;   // by the first two bytes of shorter needles, if there are any
   std::string signs_;             // the needles of one byte

@@ -1,4 +1,4 @@
-// Every field in turn, a number as eight bytes and a text as its length and its bytes. Both ways go through one list of
+// Every field in turn, a number as seven bits a byte, the lowest first (LEB128), and a text as its length and its bytes. Both ways go through one list of
 // the fields, so that they cannot differ. A field of Rule that is not in the list is lost: the test compares digests,
 // which see all fields that count. Tested in tests/unit/rules/pack_test.cc.
 #include "rules/pack.h"
@@ -17,7 +17,8 @@ namespace {
 class Writer {
  public:
   void number(uint64_t value) {
-    for (int i = 0; i < 8; ++i) out += static_cast<char>(value >> (8 * i));
+    for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+    out += static_cast<char>(value);
   }
   template <typename T>
   void operator()(const T& value) {
@@ -46,8 +47,12 @@ class Reader {
   bool at_end() const { return rest_.empty(); }
   uint64_t number() {
     uint64_t value = 0;
-    for (size_t i = 0; i < 8; ++i) value |= uint64_t{static_cast<unsigned char>(rest_[i])} << (8 * i);
-    rest_.remove_prefix(8);
+    size_t at = 0;
+    for (unsigned char byte = 0x80; byte >= 0x80; ++at) {
+      byte = static_cast<unsigned char>(rest_[at]);
+      value |= uint64_t{byte & 0x7Fu} << (7 * at);
+    }
+    rest_.remove_prefix(at);
     return value;
   }
   std::string_view text() {

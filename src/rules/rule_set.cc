@@ -138,7 +138,8 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choi
   std::erase_if(rules, [&](const Rule& rule) {
     return names_any(choice.disabled, rule.id) || (!choice.only.empty() && !names_any(choice.only, rule.id));
   });
-  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  const auto by_id = [](const Rule& a, const Rule& b) { return a.id < b.id; };
+  if (!std::is_sorted(rules.begin(), rules.end(), by_id)) std::sort(rules.begin(), rules.end(), by_id);
   impl->rules = std::move(rules);
   impl->choice = choice;
   impl->compiled.reserve(impl->rules.size());

@@ -80,9 +80,12 @@ Result<GatheredRules> gather_rule_files(const RuleSources& sources) {
 }
 
 Result<std::vector<Rule>> load_rules_from(const RuleSources& sources) {
-  auto files = gather_rule_files(sources);
+  RuleSources others = sources;
+  const bool embedded = sources.builtin && sources.builtin_folder.empty();
+  if (embedded) others.builtin = false;  // their texts need not be copied
+  auto files = gather_rule_files(others);
   if (!files) return std::move(files).error();
-  std::vector<Rule> rules = rules_of(files->trusted);
+  std::vector<Rule> rules = embedded ? builtin_rules() : rules_of(files->trusted);
   LoadedRules checked = load_rules(files->unchecked, RuleTrust::check);
   std::move(checked.rules.begin(), checked.rules.end(), std::back_inserter(rules));
   const auto by_id = [](const Rule& a, const Rule& b) { return a.id < b.id; };

@@ -47,8 +47,8 @@ class Body {
     return out;
   }
 
-  void expect(bool holds, const std::string& message) {
-    if (!holds) fail(message);
+  void expect(bool holds, std::string_view message) {
+    if (!holds) fail(std::string(message));
   }
   void fail(const std::string& message) {
     if (fault_.empty()) fault_ = message, place_ = at_;
