@@ -1,0 +1,165 @@
+// libcurl brings twenty-seven libraries with it, which take three milliseconds to load: a fifth of what cleaning one
+// small page from a file costs, which asks for no network. So pith is not linked to it. The functions of libcurl that
+// fetch/ calls are defined here with their own names and types; the first call of one opens the library, and each goes
+// on to the function of that name in it:
+//
+//   pith clean page.html           libcurl is not opened
+//   pith fetch https://…           opened by curl_global_init
+//
+// A function that is not listed here does not link. Tested by all that fetches: tests/unit/fetch, tests/cli.
+#include <curl/curl.h>
+#include <dlfcn.h>
+
+#include <cstdarg>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+// The name of the interface since 2006 (libcurl's VERSIONINFO). Without it nothing can be fetched: a fault of the
+// installation, not of data, so it is thrown.
+void* library() {
+  static void* const opened = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (!opened)
+    throw std::runtime_error("libcurl cannot be opened, and nothing is fetched without: " + std::string(dlerror()));
+  return opened;
+}
+
+template <typename Function>
+Function* find(const char* name) {
+  void* const found = dlsym(library(), name);
+  if (!found) throw std::runtime_error(std::string("libcurl is too old: it has no ") + name);
+  return reinterpret_cast<Function*>(found);
+}
+
+// What curl_…_setopt and curl_easy_getinfo take behind the option is a long, a curl_off_t or a pointer. The three are
+// passed in the same way where they are of one size, which is how libcurl itself reads them (lib/setopt.c).
+static_assert(sizeof(long) == sizeof(void*) && sizeof(curl_off_t) == sizeof(void*));
+template <typename Function, typename Handle, typename Option>
+auto pass(Function* function, Handle* handle, Option option, va_list list) {
+  return function(handle, option, va_arg(list, void*));
+}
+
+template <typename Result, typename First, typename... Others>
+First first_argument(Result (*)(First, Others...));
+using UrlHandle = decltype(first_argument(&curl_url_get));  // const since libcurl 8
+
+}  // namespace
+
+// NAME is looked up once.
+#define PITH_LATE(NAME)                                  \
+  static auto* const late = find<decltype(NAME)>(#NAME); \
+  return late
+
+extern "C" {
+
+CURLcode curl_global_init(long flags) {
+  PITH_LATE(curl_global_init)(flags);
+}
+void curl_free(void* p) {
+  PITH_LATE(curl_free)(p);
+}
+time_t curl_getdate(const char* text, const time_t* unused) {
+  PITH_LATE(curl_getdate)(text, unused);
+}
+
+CURL* curl_easy_init() {
+  PITH_LATE(curl_easy_init)();
+}
+void curl_easy_cleanup(CURL* easy) {
+  PITH_LATE(curl_easy_cleanup)(easy);
+}
+const char* curl_easy_strerror(CURLcode code) {
+  PITH_LATE(curl_easy_strerror)(code);
+}
+
+CURLM* curl_multi_init() {
+  PITH_LATE(curl_multi_init)();
+}
+CURLMcode curl_multi_cleanup(CURLM* multi) {
+  PITH_LATE(curl_multi_cleanup)(multi);
+}
+CURLMcode curl_multi_add_handle(CURLM* multi, CURL* easy) {
+  PITH_LATE(curl_multi_add_handle)(multi, easy);
+}
+CURLMcode curl_multi_remove_handle(CURLM* multi, CURL* easy) {
+  PITH_LATE(curl_multi_remove_handle)(multi, easy);
+}
+CURLMcode curl_multi_perform(CURLM* multi, int* running) {
+  PITH_LATE(curl_multi_perform)(multi, running);
+}
+CURLMcode curl_multi_poll(CURLM* multi, curl_waitfd* extra, unsigned count, int milliseconds, int* events) {
+  PITH_LATE(curl_multi_poll)(multi, extra, count, milliseconds, events);
+}
+CURLMsg* curl_multi_info_read(CURLM* multi, int* left) {
+  PITH_LATE(curl_multi_info_read)(multi, left);
+}
+
+CURLSH* curl_share_init() {
+  PITH_LATE(curl_share_init)();
+}
+CURLSHcode curl_share_cleanup(CURLSH* share) {
+  PITH_LATE(curl_share_cleanup)(share);
+}
+
+curl_slist* curl_slist_append(curl_slist* list, const char* text) {
+  PITH_LATE(curl_slist_append)(list, text);
+}
+void curl_slist_free_all(curl_slist* list) {
+  PITH_LATE(curl_slist_free_all)(list);
+}
+
+CURLU* curl_url() {
+  PITH_LATE(curl_url)();
+}
+void curl_url_cleanup(CURLU* url) {
+  PITH_LATE(curl_url_cleanup)(url);
+}
+CURLUcode curl_url_get(UrlHandle url, CURLUPart part, char** text, unsigned flags) {
+  PITH_LATE(curl_url_get)(url, part, text, flags);
+}
+CURLUcode curl_url_set(CURLU* url, CURLUPart part, const char* text, unsigned flags) {
+  PITH_LATE(curl_url_set)(url, part, text, flags);
+}
+const char* curl_url_strerror(CURLUcode code) {
+  PITH_LATE(curl_url_strerror)(code);
+}
+
+// The names in brackets, since curl.h has macros of the same.
+CURLcode(curl_easy_setopt)(CURL* easy, CURLoption option, ...) {
+  va_list list;
+  va_start(list, option);
+  static auto* const late = find<decltype(curl_easy_setopt)>("curl_easy_setopt");
+  const CURLcode code = pass(late, easy, option, list);
+  va_end(list);
+  return code;
+}
+
+CURLcode(curl_easy_getinfo)(CURL* easy, CURLINFO info, ...) {
+  va_list list;
+  va_start(list, info);
+  static auto* const late = find<decltype(curl_easy_getinfo)>("curl_easy_getinfo");
+  const CURLcode code = pass(late, easy, info, list);
+  va_end(list);
+  return code;
+}
+
+CURLMcode(curl_multi_setopt)(CURLM* multi, CURLMoption option, ...) {
+  va_list list;
+  va_start(list, option);
+  static auto* const late = find<decltype(curl_multi_setopt)>("curl_multi_setopt");
+  const CURLMcode code = pass(late, multi, option, list);
+  va_end(list);
+  return code;
+}
+
+CURLSHcode(curl_share_setopt)(CURLSH* share, CURLSHoption option, ...) {
+  va_list list;
+  va_start(list, option);
+  static auto* const late = find<decltype(curl_share_setopt)>("curl_share_setopt");
+  const CURLSHcode code = pass(late, share, option, list);
+  va_end(list);
+  return code;
+}
+
+}  // extern "C"
