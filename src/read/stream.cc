@@ -7,7 +7,8 @@
 namespace pith {
 namespace {
 
-constexpr size_t kChunk = 256u << 10;
+constexpr size_t kChunk = 256u << 10;  // read at a time …
+constexpr size_t kFirst = 32u << 10;   // … after smaller ones, since most inputs are one page
 constexpr size_t kWhole = 1u << 20;     // compressed members up to this size are decoded in one go …
 constexpr size_t kMaxWhole = 4u << 20;  // … into at most so much
 constexpr size_t kMagic = 4;            // bytes that tell the format
@@ -122,7 +123,7 @@ std::optional<uint64_t> InputStream::raw_length_since(uint64_t from) {
 bool InputStream::fill() {
   if (decoder_) return fill_decoded();
   if (source_ended_ || fault_) return false;
-  make_room(kChunk);
+  make_room(next_chunk());
   Result<size_t> got = source_->read(buffer_.data() + end_, buffer_.size() - end_);
   if (!got)
     fault_ = got.error();
@@ -145,13 +146,19 @@ void InputStream::make_room(size_t size) {
   if (buffer_.size() - end_ < size) buffer_.resize(std::max(end_ + size, buffer_.size() * 2));
 }
 
+size_t InputStream::next_chunk() {
+  const size_t chunk = chunk_ == 0 ? kFirst : chunk_;
+  chunk_ = std::min(2 * chunk, kChunk);
+  return chunk;
+}
+
 bool InputStream::fill_raw() {
   if (source_ended_) return false;
   raw_.erase(0, raw_begin_);
   raw_begin_ = 0;
-  const size_t before = raw_.size();
-  raw_.resize(before + kChunk);
-  Result<size_t> got = source_->read(raw_.data() + before, kChunk);
+  const size_t before = raw_.size(), chunk = next_chunk();
+  raw_.resize(before + chunk);
+  Result<size_t> got = source_->read(raw_.data() + before, chunk);
   raw_.resize(before + (got ? *got : 0));
   if (!got) fault_ = got.error();
   source_ended_ = !got || *got == 0;

@@ -63,6 +63,7 @@ class InputStream {
   void break_member(size_t consumed);
   void detect();
   void make_room(size_t size);
+  size_t next_chunk();  // how much to read, rising
   const Member* member_at(uint64_t decoded) const;
   Error fault_at(ErrorCode code, std::string message) const;
   std::string_view raw() const { return std::string_view(raw_).substr(raw_begin_); }
@@ -73,6 +74,7 @@ class InputStream {
   std::string name_;
   std::string raw_;  // bytes read and not yet decoded, from raw_begin_ on
   size_t raw_begin_ = 0;
+  size_t chunk_ = 0;  // of the next read; 0 before the first
   uint64_t raw_offset_ = 0;  // place in the file of raw_[raw_begin_]
   std::string buffer_;       // decoded bytes: [begin_, end_)
   size_t begin_ = 0;
