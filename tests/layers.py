@@ -17,6 +17,7 @@ PEERS = {("fetch", "read"), ("write", ""), ("", "write")}
 THIRD_PARTY = {
     "gumbo.h": ["parse/html.cc"],
     "curl/": ["fetch/"],
+    "dlfcn.h": ["fetch/curl_late.cc"],
     "re2/": ["rules/pattern.cc"],
     "toml++/": ["rules/load.cc", "cli/"],
     "CLI/": ["cli/"],

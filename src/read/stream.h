@@ -74,7 +74,7 @@ class InputStream {
   std::string name_;
   std::string raw_;  // bytes read and not yet decoded, from raw_begin_ on
   size_t raw_begin_ = 0;
-  size_t chunk_ = 0;  // of the next read; 0 before the first
+  size_t chunk_ = 0;         // of the next read; 0 before the first
   uint64_t raw_offset_ = 0;  // place in the file of raw_[raw_begin_]
   std::string buffer_;       // decoded bytes: [begin_, end_)
   size_t begin_ = 0;

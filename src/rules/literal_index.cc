@@ -7,8 +7,9 @@
 //   "min", "Â©"          shorter than a gram: filed under the first two bytes, in a table of all pairs
 //
 // The table has sixteen bits or more for each literal, so nineteen of twenty positions cost a multiplication and a
-// look. The lists of literals are one for eight such bits, so that they stay in the cache. An automaton (Aho and Corasick, 1975) costs a dependent load a byte and fifty times the memory and time to
-// build. Tested in tests/unit/rules/literal_index_test.cc against std::string::find.
+// look. The lists of literals are one for eight such bits, so that they stay in the cache. An automaton (Aho and
+// Corasick, 1975) costs a dependent load a byte and fifty times the memory and time to build. Tested in
+// tests/unit/rules/literal_index_test.cc against std::string::find.
 #include "rules/literal_index.h"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ uint32_t LiteralIndex::file(Needle& needle, const std::vector<uint32_t>& counts)
   uint32_t best = 0, fewest = UINT32_MAX;
   for (size_t at = 0; at + kGram <= literal.size(); ++at) {
     const uint32_t slot = slot_of(gram_at(literal, at, kGram), Edge::none);
-    if (counts[slot >> kFiled] < fewest) fewest = counts[slot >> kFiled], needle.before = static_cast<uint16_t>(at), best = slot;
+    if (counts[slot >> kFiled] < fewest)
+      fewest = counts[slot >> kFiled], needle.before = static_cast<uint16_t>(at), best = slot;
   }
   filter_[best / 64] |= uint64_t{1} << (best % 64);
   return best;

@@ -1,6 +1,6 @@
-// Every field in turn, a number as seven bits a byte, the lowest first (LEB128), and a text as its length and its bytes. Both ways go through one list of
-// the fields, so that they cannot differ. A field of Rule that is not in the list is lost: the test compares digests,
-// which see all fields that count. Tested in tests/unit/rules/pack_test.cc.
+// Every field in turn, a number as seven bits a byte, the lowest first (LEB128), and a text as its length and its
+// bytes. Both ways go through one list of the fields, so that they cannot differ. A field of Rule that is not in the
+// list is lost: the test compares digests, which see all fields that count. Tested in tests/unit/rules/pack_test.cc.
 #include "rules/pack.h"
 
 #include <algorithm>
