@@ -127,6 +127,9 @@ Command rules_import_command() {
       "pith rules import adblock -o rules/lists easylist.txt";
   auto ftr_state = std::make_shared<ImportFlags>();
   Command ftr = importer("ftr", "site configurations of Full-Text RSS: strip and strip_id_or_class", "DIR", ftr_state);
+  ftr.detail =
+      "Taken over is what goes from a page. body, title, author and date are counted as about other things: what they "
+      "name is found without them, and more often.";
   ftr.run = [ftr_state] {
     if (const int wrong = needs_output(*ftr_state)) return wrong;
     return run(*ftr_state, "ftr-site-config", import_ftr);

@@ -19,7 +19,7 @@ std::string imported_file(std::string_view pack, std::string_view source, const 
   for (const RuleDraft& draft : drafts) {
     out += "\n[[rule]]\nid = " + toml_string(draft.id) + "\ncategory = \"navigation\"\n";
     append_hosts(out, draft.hosts);
-    out += "guard = { max_share = 0.5 }\naction = \"drop\"\nselect = \"\"\"\n";
+    out += "guard = { " + draft.guard + " }\naction = \"drop\"\nselect = \"\"\"\n";
     for (size_t i = 0; i < draft.selectors.size(); ++i) {
       std::string_view selector = draft.selectors[i];
       for (char c : selector) {

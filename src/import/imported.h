@@ -14,6 +14,7 @@ struct RuleDraft {
   std::string id;
   std::vector<std::string> hosts;  // as in a rule; empty = all; "!host" = not there
   std::vector<std::string> selectors;
+  std::string guard = "max_share = 0.5";
 };
 
 struct ImportNote {

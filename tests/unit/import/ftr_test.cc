@@ -38,6 +38,17 @@ TEST_CASE("a site configuration becomes one rule of its host") {
   CHECK(imported.notes[1].message == "unknown directive \"strp\"");
 }
 
+TEST_CASE("the headline is no chaff, and the guard is tight since names are looked for in part") {
+  Imported imported;
+  import_ftr("a.example.txt", "strip: //h1\nstrip: //div[@id='x']/h1[@class='t']\nstrip: //h1/span\n", accept_all,
+             imported);
+  REQUIRE(imported.drafts.size() == 1);
+  CHECK(imported.drafts[0].selectors == std::vector<std::string>{"h1 > span"});
+  CHECK(imported.other == 2);
+  CHECK(imported_file("p", "s", imported.drafts).find("guard = { max_share = 0.15, max_words = 60 }\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("what the engine does not take is a note, and nothing taken is no rule") {
   Imported imported;
   import_ftr(
