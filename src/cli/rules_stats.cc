@@ -98,7 +98,14 @@ void print_tally(const Tally& tally) {
               chaff, content);
 }
 
+// What is missing from a run of stats, or "".
+std::string missing(const StatsFlags& flags) {
+  if (flags.text) return flags.labels.empty() ? "pass --labels FILE: the labelled texts that --text looks at" : "";
+  return flags.inputs.empty() ? "pass PAGES: what the rules are counted over (or --text with --labels FILE)" : "";
+}
+
 int run_stats(const StatsFlags& flags) {
+  if (const std::string wrong = missing(flags); !wrong.empty()) return log_error(wrong), kFailed;
   Options options;
   if (auto wrong = apply(flags.rules, options)) return log_error(wrong->to_string()), kFailed;
   auto cleaner = Cleaner::create(options);

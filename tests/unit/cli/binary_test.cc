@@ -18,3 +18,7 @@ int run_script(const std::string& name) {
 TEST_CASE("pith clean, from outside") {
   CHECK(run_script("clean_test.py") == 0);
 }
+
+TEST_CASE("pith rules, from outside") {
+  CHECK(run_script("rules_test.py") == 0);
+}
