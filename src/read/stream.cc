@@ -7,8 +7,8 @@
 namespace pith {
 namespace {
 
-constexpr size_t kChunk = 256u << 10;  // read at a time …
-constexpr size_t kFirst = 32u << 10;   // … after smaller ones, since most inputs are one page
+constexpr size_t kChunk = 256u << 10;   // read at a time …
+constexpr size_t kFirst = 32u << 10;    // … after smaller ones, since most inputs are one page
 constexpr size_t kWhole = 1u << 20;     // compressed members up to this size are decoded in one go …
 constexpr size_t kMaxWhole = 4u << 20;  // … into at most so much
 constexpr size_t kMagic = 4;            // bytes that tell the format
