@@ -1,5 +1,13 @@
 // RE2 is the one engine: linear in the text whatever the pattern. A pattern is compiled when a text first asks for it;
 // which texts do is told by its literals (rules/literals.cc), so a run compiles what its pages need and no more.
+//
+// Half of the cost of compiling is all that (?i) takes for each letter. A pattern that asks for nothing in upper case
+// says of the folded text, with regard to case, what it says of the text without:
+//
+//   ^\W*read (also|more)\b     compiled for folded texts
+//   ^by (?-i:[A-Z])\w+         looks at case: compiled for the text as it is, without regard to case
+//   [\x{430}-\x{44F}], \pL      could be told, but are few: likewise
+//
 // Tested in tests/unit/rules/pattern_test.cc.
 #include "rules/pattern.h"
 
@@ -7,12 +15,15 @@
 
 #include <mutex>
 
+#include "base/utf8.h"
+#include "rules/search_fold.h"
+
 namespace pith {
 namespace {
 
-RE2::Options pattern_options() {
+RE2::Options pattern_options(bool case_sensitive = false) {
   RE2::Options options;
-  options.set_case_sensitive(false);
+  options.set_case_sensitive(case_sensitive);
   options.set_log_errors(false);
   options.set_never_capture(true);
   return options;
@@ -21,6 +32,67 @@ RE2::Options pattern_options() {
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
+
+// Walks through a pattern as far as case is concerned.
+class FoldCheck {
+ public:
+  explicit FoldCheck(std::string_view pattern) : pattern_(pattern) {}
+
+  // Whether the pattern may be asked about folded texts.
+  bool run() {
+    while (at_ < pattern_.size()) {
+      const char c = byte(0);
+      if (c == '\\' ? !escape() : c == '[' ? !open_class() : c == '(' ? !group() : c & 0x80 ? !letter() : !ascii(c))
+        return false;
+    }
+    return true;
+  }
+
+ private:
+  char byte(size_t ahead) const { return at_ + ahead < pattern_.size() ? pattern_[at_ + ahead] : '\0'; }
+  static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  bool escape() {
+    const char c = byte(1);
+    if (c == '\0' || (c & 0x80)) return false;
+    const bool named = is_digit(c) || is_lower(static_cast<char>(c | 32));
+    at_ += 2;
+    return !named || std::string_view("dDsSwWbB").find(c) != std::string_view::npos;
+  }
+
+  bool open_class() {
+    if (in_class_) return ++at_, byte(0) != ':';
+    in_class_ = true;
+    at_ += byte(1) == '^' ? 2 : 1;
+    if (byte(0) == ']' || byte(0) == '-') ++at_;  // stand for themselves at the begin
+    return true;
+  }
+
+  bool group() {
+    if (!in_class_ && byte(1) == '?' && byte(2) != ':') return false;
+    return ++at_, true;
+  }
+
+  bool letter() {
+    const char32_t c = decode_utf8(pattern_, &at_);
+    return is_foldable(c) && search_fold(c) == c && c != 0x390 && c != 0x3B0;  // newer than RE2's tables
+  }
+
+  bool ascii(char c) {
+    if (c >= 'A' && c <= 'Z') return false;
+    if (in_class_ && c == '-' && byte(1) != ']') {
+      const char first = pattern_[at_ - 1], last = byte(1);
+      if (!(is_lower(first) && is_lower(last)) && !(is_digit(first) && is_digit(last))) return false;
+    }
+    if (c == ']') in_class_ = false;
+    return ++at_, true;
+  }
+
+  std::string_view pattern_;
+  size_t at_ = 0;
+  bool in_class_ = false;
+};
 
 }  // namespace
 
@@ -37,29 +109,37 @@ std::optional<PatternFault> check_pattern(std::string_view pattern) {
 }
 
 struct Pattern::Impl {
+  struct Lazy {
+    mutable std::once_flag once;
+    mutable std::unique_ptr<RE2> compiled;
+  };
   std::string text;
-  mutable std::once_flag once;
-  mutable std::unique_ptr<RE2> compiled;
+  bool folds = false;
+  Lazy of_text, of_folded;
 
-  const RE2& get() const {
-    std::call_once(once, [this] { compiled = std::make_unique<RE2>(text, pattern_options()); });
-    return *compiled;
+  const RE2& get(bool folded) const {
+    const Lazy& lazy = folded ? of_folded : of_text;
+    std::call_once(lazy.once, [&] { lazy.compiled = std::make_unique<RE2>(text, pattern_options(folded)); });
+    return *lazy.compiled;
   }
 };
 
 Pattern::Pattern(std::string text) : impl_(std::make_unique<Impl>()) {
+  impl_->folds = FoldCheck(text).run();
   impl_->text = std::move(text);
 }
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::found_in(std::string_view text) const {
-  const RE2& pattern = impl_->get();
-  return pattern.ok() && pattern.Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+bool Pattern::found_in(SearchedText text) const {
+  const bool folded = impl_->folds && !text.folded.empty();
+  const std::string_view searched = folded ? text.folded : text.text;
+  const RE2& pattern = impl_->get(folded);
+  return pattern.ok() && pattern.Match(piece(searched), 0, searched.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 std::optional<Span> Pattern::find_in(std::string_view text) const {
-  const RE2& pattern = impl_->get();
+  const RE2& pattern = impl_->get(false);
   re2::StringPiece match;
   if (!pattern.ok() || !pattern.Match(piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) return std::nullopt;
   const auto begin = static_cast<uint32_t>(match.data() - text.data());

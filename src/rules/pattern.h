@@ -21,6 +21,12 @@ struct PatternFault {
 // hit everything.
 std::optional<PatternFault> check_pattern(std::string_view pattern);
 
+// A text with its white space squeezed, and its search_fold; that one is empty where it says something else to \w
+// (folds_into_ascii).
+struct SearchedText {
+  std::string_view text, folded;
+};
+
 // One pattern, compiled when it is first asked. Safe to share between threads. A pattern that check_pattern refuses
 // never matches.
 class Pattern {
@@ -29,7 +35,8 @@ class Pattern {
   Pattern(Pattern&&) noexcept;
   ~Pattern();
 
-  bool found_in(std::string_view text) const;
+  bool found_in(SearchedText text) const;
+  bool found_in(std::string_view text) const { return found_in(SearchedText{text, {}}); }
   // The leftmost match.
   std::optional<Span> find_in(std::string_view text) const;
 

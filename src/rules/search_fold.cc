@@ -112,6 +112,10 @@ bool is_foldable(char32_t c) {
   return at != kFoldable.end() && at->first <= c && !is_space(c);
 }
 
+bool folds_into_ascii(std::string_view text) {
+  return text.find("\xC5\xBF") != std::string_view::npos || text.find("\xE2\x84\xAA") != std::string_view::npos;
+}
+
 void search_fold(std::string_view text, std::string& out) {
   out.clear();
   bool pending = false;

@@ -15,6 +15,10 @@ bool is_foldable(char32_t code_point);
 // `out` becomes the folded text with its white space squeezed.
 void search_fold(std::string_view text, std::string& out);
 
+// Whether the text holds one of the two letters beyond ASCII whose folds are ASCII, long s and the Kelvin sign: what is
+// no \w of the text is one of its fold.
+bool folds_into_ascii(std::string_view text);
+
 // What RE2 takes for \w, of a folded text: ASCII letters, digits and '_'.
 constexpr bool is_search_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';

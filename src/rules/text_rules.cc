@@ -27,7 +27,7 @@ bool is_squeezed(std::string_view text) {
   char before = ' ';
   for (char c : text) {
     const bool space = is_ascii_space(c);
-    if (space && (c != ' ' || before == ' ')) return false;
+    if ((space && (c != ' ' || before == ' ')) || c == '\v') return false;
     if (c == '\xC2' || c == '\xE1' || c == '\xE2' || c == '\xE3' || c == '\xEF') return false;
     before = c;
   }
@@ -38,8 +38,9 @@ bool is_squeezed(std::string_view text) {
 struct TextUnit {
   UnitSpan span;
   uint32_t words = 0;
-  std::string_view text;  // squeezed; empty until asked for
-  std::string copy;       // of the text, where squeezing changed it
+  SearchedText text;   // empty until asked for
+  std::string copy;    // of the text, where squeezing changed it
+  std::string folded;  // where it is not the whole block
 };
 
 class TextMatcher {
@@ -78,7 +79,7 @@ class TextMatcher {
   void try_rule(const RuleGroup& group, uint32_t index, size_t begin, size_t end, TextUnit& unit) {
     const CompiledRule& compiled = scene_.rules[index];
     if (!conditions_hold(scene_, *compiled.rule, block_, block_ + 1, unit.words)) return;
-    const std::string_view text = text_of(unit);
+    const SearchedText text = text_of(unit);
     const auto found = [&](const Pattern& pattern) { return pattern.found_in(text); };
     const auto fires = [&](uint32_t trigger) { return found(group.triggers[trigger].pattern); };
     const auto first = found_.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -98,18 +99,24 @@ class TextMatcher {
     if (!units.empty()) return units;
     if (kind == Unit::block || (kind == Unit::line && text.find('\n') == std::string_view::npos)) {
       const Span all{0, static_cast<uint32_t>(text.size())};
-      units.push_back({{all, all}, scene_.blocks[block_].words, {}, {}});
+      units.push_back({{all, all}, scene_.blocks[block_].words, {}, {}, {}});
       return units;
     }
     for (const UnitSpan& span : kind == Unit::line ? split_lines(text) : split_sentences(text))
-      units.push_back({span, count_words(span.text.of(text)), {}, {}});
+      units.push_back({span, count_words(span.text.of(text)), {}, {}, {}});
     return units;
   }
 
-  std::string_view text_of(TextUnit& unit) {
-    if (!unit.text.empty()) return unit.text;
-    unit.text = unit.span.text.of(scene_.blocks[block_].text);
-    if (!is_squeezed(unit.text)) unit.text = unit.copy = squeezed(unit.text);
+  SearchedText text_of(TextUnit& unit) {
+    std::string_view& text = unit.text.text;
+    if (!text.empty()) return unit.text;
+    const std::string_view block = scene_.blocks[block_].text;
+    text = unit.span.text.of(block);
+    if (!is_squeezed(text)) text = unit.copy = squeezed(text);
+    if (folds_into_ascii(text)) return unit.text;
+    const bool whole = unit.span.text.size() == block.size() && !folded_.empty();
+    if (!whole) search_fold(text, unit.folded);
+    unit.text.folded = whole ? folded_ : unit.folded;
     return unit.text;
   }
 
