@@ -16,15 +16,23 @@ constexpr uint32_t kFewestWords = 4;  // CLD2 takes 0.2 s for 8 KB of '<'
 constexpr size_t kScriptSampleBytes = 2 * 1024;
 constexpr size_t kLongLeaf = 40;  // bytes; shorter ones are menus and names
 
-// Whole leaves, longer ones if there are enough of them.
-std::string sample_of(const Document& document, size_t bytes) {
+std::vector<std::string_view> texts_of(const Document& document) {
+  std::vector<std::string_view> texts;
+  for (const TextLeaf& leaf : document.leaves) {
+    if (!leaf.blank) texts.push_back(leaf.text);
+  }
+  return texts;
+}
+
+// Whole texts, longer ones if there are enough of them.
+std::string sample_of(const std::vector<std::string_view>& texts, size_t bytes) {
   for (const size_t shortest : {kLongLeaf, size_t{1}}) {
     std::string sample;
-    for (const TextLeaf& leaf : document.leaves) {
-      if (leaf.blank || leaf.text.size() < shortest) continue;
-      size_t take = std::min(leaf.text.size(), bytes - sample.size());
-      while (take < leaf.text.size() && take > 0 && (leaf.text[take] & 0xC0) == 0x80) --take;
-      sample.append(leaf.text.substr(0, take)) += ' ';
+    for (const std::string_view text : texts) {
+      if (text.size() < shortest) continue;
+      size_t take = std::min(text.size(), bytes - sample.size());
+      while (take < text.size() && take > 0 && (text[take] & 0xC0) == 0x80) --take;
+      sample.append(text.substr(0, take)) += ' ';
       if (sample.size() + 4 >= bytes) return sample;
     }
     if (sample.size() >= 8 * kFewestBytes || shortest == 1) return sample;
@@ -68,7 +76,11 @@ std::string primary_language(std::string_view tag) {
 }
 
 std::string detect_language(const Document& document) {
-  const std::string sample = sample_of(document, kSampleBytes);
+  return detect_language(texts_of(document));
+}
+
+std::string detect_language(const std::vector<std::string_view>& texts) {
+  const std::string sample = sample_of(texts, kSampleBytes);
   if (sample.size() < kFewestBytes || count_words(sample) < kFewestWords) return "";
   bool reliable = false;
   const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
@@ -77,7 +89,7 @@ std::string detect_language(const Document& document) {
 }
 
 bool script_agrees(const Document& document, std::string_view language) {
-  const std::string sample = sample_of(document, kScriptSampleBytes);
+  const std::string sample = sample_of(texts_of(document), kScriptSampleBytes);
   size_t latin = 0, other = 0;
   for (size_t at = 0; at < sample.size();) {
     const char32_t c = decode_utf8(sample, &at);

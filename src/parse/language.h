@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/document.h"
 
@@ -14,6 +15,9 @@ std::string primary_language(std::string_view tag);
 // ISO 639 code of the language of the document's text, by CLD2 over a sample of at most 8 KB of its longer leaves; ""
 // when there is too little text or the detector is not sure.
 std::string detect_language(const Document& document);
+
+// The same of texts in their order, as the leaves of a document.
+std::string detect_language(const std::vector<std::string_view>& texts);
 
 // Whether the letters of the sample may be of that language's script: tells a page in Russian whose template says "en".
 bool script_agrees(const Document& document, std::string_view language);

@@ -15,6 +15,7 @@
 #include <variant>
 
 #include "base/text.h"
+#include "parse/language.h"
 #include "rules/apply.h"
 #include "rules/compiled_rule.h"
 #include "rules/digest.h"
@@ -78,10 +79,17 @@ CompiledRule compile_rule(const Rule& rule, const RuleChoice& choice) {
 }
 
 // ISO 639-1 of a BCP 47 tag: "pt-BR" gives "pt".
-std::string primary_language(std::string_view tag) {
+std::string rule_language(std::string_view tag) {
   std::string language = ascii_lowered(tag.substr(0, tag.find_first_of("-_ ,")));
   if (language == "nb" || language == "nn") language = "no";
   return language.size() == 2 ? language : std::string();
+}
+
+// What is left of a text may be in another language than the whole: a menu in English over three lines of Dutch.
+std::string language_of(const Blocks& blocks) {
+  std::vector<std::string_view> texts;
+  for (const Block& block : blocks.list) texts.push_back(block.text);
+  return detect_language(texts);
 }
 
 }  // namespace
@@ -109,13 +117,13 @@ struct RuleSet::Impl {
     }
   }
 
-  std::vector<const RuleGroup*> groups_for(const Page& page, const Metadata& metadata) const {
+  std::vector<const RuleGroup*> groups_for(const Page& page, std::string_view tag) const {
     std::vector<const RuleGroup*> groups;
     auto add = [&](const LazyGroup& group) {
       if (!group.members.empty()) groups.push_back(&group.get(compiled));
     };
     add(general);
-    const std::string language = primary_language(metadata.language.value);
+    const std::string language = rule_language(tag);
     for (const auto& [code, group] : by_language) {
       if (language.empty() || code == language) add(group);
     }
@@ -153,8 +161,13 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choi
 void RuleSet::apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
                     Decisions& decisions, std::vector<uint8_t>* held) const {
   if (held) held->assign(impl_->rules.size(), 0);
-  const std::vector<const RuleGroup*> groups = impl_->groups_for(page, metadata);
+  std::vector<const RuleGroup*> groups = impl_->groups_for(page, metadata.language.value);
+  // Found in the text, it is found anew in what is left: who cleans that again would find it there.
+  const bool detected = metadata.language.source == "detected";
+  bool again = false;
   const auto round = [&](const Blocks& some, Decisions& into) {
+    if (again && detected) groups = impl_->groups_for(page, language_of(some));
+    again = true;
     Scene scene(page, document, some, metadata, impl_->compiled);
     scene.held = held;
     apply_rules(scene, groups, into);

@@ -108,3 +108,18 @@ TEST_CASE("a text is cleaned until nothing changes: what is left comes through u
     CHECK(apply(rules, PageKind::text, again)->left() == once);
   }
 }
+
+TEST_CASE("what is left of a text is cleaned by the rules of its own language") {
+  const auto rules = compile(rule("en.letter", "languages = ['en']\nany = ['^sign up']") +
+                             rule("de.also", "languages = ['de']\nany = ['^lesen sie auch']"));
+  std::string text;
+  for (const char* what : {"stories of the county and the weather", "letters from all over the valley in the morning"})
+    text += std::string("Sign up with your email address to receive the latest ") + what + ".\n\n";
+  text += "Die Hecke wird jeden Winter geschnitten und wächst.\n\nLesen Sie auch: Der Wolf ist wieder im Tal";
+  Metadata metadata;
+  metadata.language = {"en", "detected"};
+  CHECK(apply(rules, PageKind::text, text, metadata)->left() == "Die Hecke wird jeden Winter geschnitten und wächst.");
+  metadata.language.source = "given";
+  CHECK(apply(rules, PageKind::text, text, metadata)->left() ==
+        "Die Hecke wird jeden Winter geschnitten und wächst.|Lesen Sie auch: Der Wolf ist wieder im Tal");
+}
