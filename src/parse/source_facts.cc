@@ -19,6 +19,12 @@ std::string decoded(std::string_view raw) {
   return squeezed(decode_entities(raw, EntityContext::attribute));
 }
 
+// The first bytes, and what else belongs to the last character of them.
+std::string_view cut(std::string_view text, size_t bytes) {
+  while (bytes < text.size() && (text[bytes] & 0xC0) == 0x80) ++bytes;
+  return text.substr(0, bytes);
+}
+
 std::string_view find(const std::vector<std::pair<std::string, std::string>>& list, std::string_view name) {
   for (const auto& [key, value] : list) {
     if (key == name && !value.empty()) return value;
@@ -186,7 +192,7 @@ std::string text_below(const Document& document, NodeId id, size_t bytes) {
   for (NodeId below = id + 1; below < document.nodes[id].end && text.size() < bytes; ++below) {
     const Node& node = document.nodes[below];
     if (node.kind == NodeKind::text) {
-      text += document.leaves[node.leaf].text.substr(0, bytes);
+      text += cut(document.leaves[node.leaf].text, bytes);
     } else if (!text.empty() && text.back() != ' ' && node.tag != Tag::b && node.tag != Tag::i && node.tag != Tag::em &&
                node.tag != Tag::strong && node.tag != Tag::wbr) {
       text += ' ';

@@ -1,5 +1,6 @@
 #include "parse/metadata.h"
 
+#include "base/utf8.h"
 #include "catch.h"
 #include "parse/html.h"
 #include "parse/language.h"
@@ -50,6 +51,14 @@ TEST_CASE("titles lose the name of the site") {
     CAPTURE(html);
     CHECK(shown(of(html).title) == want);
   }
+}
+
+TEST_CASE("a title of more bytes than are read ends with a whole character") {
+  std::string title = "x";
+  for (int i = 0; i < 300; ++i) title += "\xC3\xA9";
+  const std::string cut = of("<title>" + title + "</title>").title.value;
+  CHECK(cut.size() < title.size());
+  CHECK(valid_utf8_prefix(cut) == cut.size());
 }
 
 TEST_CASE("authors") {
