@@ -5,7 +5,7 @@ saved.py has mhtml|singlefile       exits 0 when Chromium, or it and the single-
 saved.py mhtml URL FILE             opens the page and writes it as MHTML
 saved.py singlefile URL FILE        … as HTML with everything inside
 
-The command is looked for in PATH and where `npm install --prefix build/peers single-file-cli` puts it. Chromium is told
+The command is looked for in PATH and in build/peers, where .ci/setup puts it and its Node.js. Chromium is told
 what to do in the DevTools protocol over two pipes: messages of JSON, each ended by a NUL.
 """
 import json
@@ -83,8 +83,7 @@ def program():
 
 
 def single_file():
-    own = pathlib.Path(__file__).resolve().parents[2] / "build/peers/node_modules/.bin/single-file"
-    return shutil.which("single-file") or (str(own) if own.exists() else None)
+    return shutil.which("single-file")
 
 
 def save_single_file(url, path):
@@ -95,6 +94,9 @@ def save_single_file(url, path):
 
 def main(argv):
     signal.alarm(SECONDS)
+    peers = pathlib.Path(__file__).resolve().parents[2] / "build/peers"
+    own = [str(peers / "node_modules/.bin"), str(peers / "bin")]
+    os.environ["PATH"] = os.pathsep.join([*own, os.environ.get("PATH", os.defpath)])
     if argv[1] == "has":
         return 0 if program() and (argv[2] == "mhtml" or single_file()) else 1
     if argv[1] == "mhtml":

@@ -23,7 +23,9 @@ std::string output_of(const std::string& command) {
 }
 
 std::string peer(const std::string& arguments) {
-  return output_of(std::string("python3 ") + test::kSourceDir + "/tests/peers/warc_peer.py " + arguments);
+  const std::string source = test::kSourceDir, own = source + "/build/peers/bin/python3";  // by .ci/setup
+  const std::string python = std::filesystem::exists(own) ? own : "python3";
+  return output_of(python + ' ' + source + "/tests/peers/warc_peer.py " + arguments);
 }
 
 bool has(const std::string& module) {
