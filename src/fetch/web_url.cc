@@ -69,9 +69,27 @@ Result<WebUrl> finish(CURLU* handle) {
   return url;
 }
 
+// As the URL Standard has it: tabs and line ends are dropped, blanks behind the host become "%20". libcurl takes or
+// refuses them by its version; in a host they stay, for it to refuse.
+std::string without_blanks(std::string_view text) {
+  const size_t first = std::min(text.find_first_of("/?#"), text.size());
+  const bool has_host = text.substr(first).starts_with("//") && (first == 0 || text[first - 1] == ':');
+  const size_t path = has_host ? text.find_first_of("/?#", first + 2) : 0;
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\t' || c == '\n' || c == '\r') continue;
+    if (c == ' ' && i >= path)
+      out += "%20";
+    else
+      out += c;
+  }
+  return out;
+}
+
 Result<WebUrl> set_and_finish(const Handle& handle, std::string_view text) {
   if (text.size() > kMaxUrl) return bad_url("longer than " + std::to_string(kMaxUrl) + " bytes");
-  const CURLUcode fault = curl_url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), CURLU_URLENCODE);
+  const CURLUcode fault = curl_url_set(handle.get(), CURLUPART_URL, without_blanks(text).c_str(), CURLU_URLENCODE);
   if (fault != CURLUE_OK) return bad_url(curl_url_strerror(fault));
   return finish(handle.get());
 }

@@ -20,6 +20,9 @@ TEST_CASE("addresses are normalized, and secrets and fragments are not in their 
       {"http://bücher.example/", "http://xn--bcher-kva.example/"},
       {"http://[2001:db8::1]:80/", "http://[2001:db8::1]/"},
       {"https://example.com/a b", "https://example.com/a%20b"},
+      {"https://example.com/a  b?c d= e", "https://example.com/a%20%20b?c%20d=%20e"},
+      {"https://example.com?a b", "https://example.com/?a%20b"},
+      {"https://exam\nple.com/a\tb\r\nc", "https://example.com/abc"},
       {"https://example.com/?q=é", "https://example.com/?q=%c3%a9"},
   };
   for (const auto& [in, want] : cases) CHECK(shown(parse_web_url(in)) == want);
@@ -49,6 +52,8 @@ TEST_CASE("references are resolved, without the base's secrets") {
       {"//other.example/x", "https://other.example/x"},
       {"http://127.0.0.1/", "http://127.0.0.1/"},
       {"?q", "https://example.com/a/b?q"},
+      {"d e//f g", "https://example.com/a/d%20e//f%20g"},
+      {"//other.example/x y", "https://other.example/x%20y"},
   };
   for (const auto& [reference, want] : cases) {
     const Result<WebUrl> url = resolve_web_url(*base, reference);
