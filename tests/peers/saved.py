@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-SECONDS = 60
+SECONDS = 120
+ATTEMPTS = 10
 
 
 class Browser:
@@ -89,7 +90,13 @@ def single_file():
 def save_single_file(url, path):
     command = [single_file(), "--browser-executable-path=" + program(), "--browser-arg=--no-sandbox",
                "--browser-arg=--disable-dev-shm-usage", url, path]
-    subprocess.run(command, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    # It sometimes asks the browser for its own world before that is there, and then leaves no file and exits with 0.
+    for _ in range(ATTEMPTS):
+        subprocess.run(command, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        if os.path.exists(path) and os.path.getsize(path) > 0:
+            return
+    raise OSError("single-file has written no page")
 
 
 def main(argv):
