@@ -38,7 +38,8 @@ std::vector<Flag> flags_of(CleanFlags& flags) {
        "SIZE",
        &flags.shard_size,
        "begin a new file after so many bytes: FILE-00001, FILE-00002",
-       "With --output. A document is never cut in two, and each file is whole or not there.",
+       "With --output. A document is never cut in two, and each file is whole or not there. A compressed "
+       "file may be larger by up to a megabyte of documents.",
        {},
        "",
        false},

@@ -47,6 +47,18 @@ void guard_brackets(std::vector<std::string>& words) {
   }
 }
 
+// "-zzstd" and "-z=zstd" are "--compress=zstd": CLI11 takes the letters behind a flag that may stand bare for more
+// flags.
+void spell_out(const Command& command, std::vector<std::string>& words) {
+  for (std::string& word : words) {
+    if (word == "--") return;
+    if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
+    const auto flag = std::find_if(command.flags.begin(), command.flags.end(),
+                                   [&](const Flag& each) { return each.letter == word[1] && !each.implied.empty(); });
+    if (flag != command.flags.end()) word = "--" + flag->name + "=" + word.substr(word[2] == '=' ? 3 : 2);
+  }
+}
+
 // Values land in `line` in the order of the flags, those of one flag in the order of the command line.
 void build(CLI::App& app, CommandLine& line, std::vector<std::string>& ignored) {
   app.set_help_flag("-h,--help");
@@ -82,6 +94,7 @@ Result<CommandLine> parse(const Command& program, std::vector<std::string> words
   line.path = program.name;
   choose(program, words, line);
   guard_brackets(words);
+  spell_out(*line.command, words);
   CLI::App app;
   std::vector<std::string> ignored;
   build(app, line, ignored);

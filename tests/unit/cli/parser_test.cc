@@ -7,7 +7,7 @@ using namespace pith::cli;
 
 namespace {
 
-// pith: --generate; clean: -j N, -v, --explain[=HOW], INPUT...; rules: list, show ID.
+// pith: --generate; clean: -j N, -v, -e, --explain[=HOW], INPUT...; rules: list, show ID.
 struct Fixture {
   uint32_t jobs = 0, verbose = 0;
   std::string explain, generate;
@@ -19,7 +19,7 @@ struct Fixture {
     clean.name = "clean";
     clean.flags = {{"jobs", 'j', "N", &jobs, "", "", {}, "", true},
                    {"verbose", 'v', "", &verbose, "", "", {}, "", true},
-                   {"explain", 0, "HOW", &explain, "", "", {}, "text", true}};
+                   {"explain", 'e', "HOW", &explain, "", "", {}, "text", true}};
     clean.arguments = {"INPUT", "", &words, 0, UINT32_MAX};
     clean.run = [] { return 0; };
     Command list;
@@ -58,6 +58,10 @@ TEST_CASE("the words of a command line are sorted to a command and its flags") {
   };
   const std::vector<Case> cases = {
       {{}, "pith clean |"},
+      {{"-e", "-v", "a"}, "pith clean verbose=true explain=text | a"},
+      {{"-ejson", "-e=json", "a"}, "pith clean explain=json explain=json | a"},
+      {{"-e", "json"}, "pith clean explain=text | json"},
+      {{"--", "-ejson"}, "pith clean | -ejson"},
       {{"a.html"}, "pith clean | a.html"},
       {{"clean", "clean"}, "pith clean | clean"},
       {{"clean", "rules"}, "pith clean | rules"},
