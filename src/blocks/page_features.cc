@@ -81,12 +81,14 @@ bool has_word(std::string_view list, std::string_view word) {
 }
 
 // The string values of every "@type" in the page's source, in lower case. JSON-LD is in script bodies that no parser
-// kept; the key is rare enough to be looked for as bytes.
+// kept; the key is rare enough to be looked for as bytes, from its rarest byte on.
 std::vector<std::string> schema_types(std::string_view source) {
   std::vector<std::string> types;
-  constexpr std::string_view kKey = "\"@type\"";
-  for (size_t at = source.find(kKey); at != std::string_view::npos && types.size() < 200;) {
+  constexpr std::string_view kKey = "@type\"";
+  for (size_t at = source.find(kKey); at != std::string_view::npos && types.size() < 200; at = source.find(kKey, at)) {
+    const bool is_key = at > 0 && source[at - 1] == '"';
     at += kKey.size();
+    if (!is_key) continue;
     const size_t limit = std::min(source.size(), at + 120);
     while (at < limit && (is_ascii_space(source[at]) || source[at] == ':' || source[at] == '[')) ++at;
     if (at < limit && source[at] == '"') {
@@ -94,7 +96,6 @@ std::vector<std::string> schema_types(std::string_view source) {
       if (end != std::string_view::npos && end < limit)
         types.push_back(ascii_lowered(source.substr(at + 1, end - at - 1)));
     }
-    at = source.find(kKey, at);
   }
   return types;
 }

@@ -8,6 +8,7 @@
 #include "blocks/structure.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -69,14 +70,27 @@ uint64_t first_word(std::string_view classes) {
   return hash;
 }
 
+constexpr std::array<std::string_view, 4> kSayingAttributes = {"role", "itemprop", "aria-hidden", "style"};
+
+// Which of kSayingAttributes a tag may have, one bit each: their names stand before a '='.
+uint32_t saying_attributes(std::string_view tag) {
+  uint32_t found = 0;
+  for (size_t at = tag.find('='); at != std::string_view::npos; at = tag.find('=', at + 1)) {
+    for (size_t i = 0; i < kSayingAttributes.size(); ++i)
+      found |= uint32_t{tag.substr(0, at).ends_with(kSayingAttributes[i])} << i;
+  }
+  return found;
+}
+
 // The attributes other than id and class that name a box or hide it. Most tags have none of them: one look first.
 void add_attributes(const Document& document, NodeId id, Saying& saying) {
   const std::string_view tag = document.nodes[id].source.of(document.source);
-  auto value = [&](std::string_view name, std::string_view look) -> std::string_view {
-    if (tag.find(look) == std::string_view::npos) return {};
-    return document.attribute(id, name).value_or(std::string_view{});
+  const uint32_t there = saying_attributes(tag);
+  auto value = [&](size_t which) -> std::string_view {
+    if ((there >> which & 1) == 0) return {};
+    return document.attribute(id, kSayingAttributes[which]).value_or(std::string_view{});
   };
-  if (const auto text = value("role", "role="); !text.empty()) {
+  if (const auto text = value(0); !text.empty()) {
     saying.groups |= class_groups(text);
     if (text == "navigation" || text == "menu" || text == "menubar") saying.roles |= role(RoleTag::nav);
     if (text == "banner") saying.roles |= role(RoleTag::header);
@@ -87,9 +101,9 @@ void add_attributes(const Document& document, NodeId id, Saying& saying) {
     if (text == "dialog" || text == "alertdialog") saying.roles |= role(RoleTag::dialog);
     if (text == "button") saying.roles |= role(RoleTag::button);
   }
-  saying.groups |= class_groups(value("itemprop", "itemprop="));
-  if (value("aria-hidden", "aria-hidden=") == "true") saying.roles |= role(RoleTag::hidden);
-  const std::string_view style = value("style", "style=");
+  saying.groups |= class_groups(value(1));
+  if (value(2) == "true") saying.roles |= role(RoleTag::hidden);
+  const std::string_view style = value(3);
   if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos ||
       style.find("visibility:hidden") != std::string_view::npos)
     saying.roles |= role(RoleTag::hidden);

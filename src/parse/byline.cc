@@ -118,6 +118,7 @@ std::string author_linked(const Document& document) {
     const Node& node = document.nodes[id];
     if (node.tag != Tag::a) continue;
     const std::string_view tag = node.source.of(document.source);
+    if (tag.find("/author") == std::string_view::npos) continue;
     if (tag.find("/author/") == std::string_view::npos && tag.find("/authors/") == std::string_view::npos) continue;
     const std::string text = text_below(document, id, kLongestLine + 1);
     if (std::string name = name_in_byline(text); !name.empty() && text.size() <= kLongestLine) return name;
