@@ -30,11 +30,16 @@ class Browser:
                    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-pipe",
                    "--user-data-dir=" + profile, "about:blank"]
         self.process = subprocess.Popen(command, pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
+                                        stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(to_browser)
         os.close(from_browser)
         self.buffer = b""
         self.last_id = 0
+
+    def kill(self):
+        """Its helper processes too."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
     def message(self):
         while b"\0" not in self.buffer:
@@ -62,7 +67,8 @@ class Browser:
 
 
 def save(url, path):
-    with tempfile.TemporaryDirectory(prefix="pith-chromium-") as profile:
+    # Of its helper processes, one may still be writing its last file into the profile.
+    with tempfile.TemporaryDirectory(prefix="pith-chromium-", ignore_cleanup_errors=True) as profile:
         browser = Browser(program(), profile)
         try:
             target = browser.call("Target.createTarget", url="about:blank")["targetId"]
@@ -73,8 +79,7 @@ def save(url, path):
             snapshot = browser.call("Page.captureSnapshot", session, format="mhtml")["data"]
             browser.call("Browser.close")
         finally:
-            browser.process.kill()
-            browser.process.wait()
+            browser.kill()
     with open(path, "w", encoding="utf-8", newline="") as out:
         out.write(snapshot)
 
