@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -70,27 +71,33 @@ uint64_t first_word(std::string_view classes) {
   return hash;
 }
 
-constexpr std::array<std::string_view, 4> kSayingAttributes = {"role", "itemprop", "aria-hidden", "style"};
+// The attributes other than id and class that say something of a box; set once they have been looked for.
+struct SayingAttributes {
+  std::optional<std::string_view> role, itemprop, aria_hidden, style;
+};
 
-// Which of kSayingAttributes a tag may have, one bit each: their names stand before a '='.
-uint32_t saying_attributes(std::string_view tag) {
-  uint32_t found = 0;
+// Most tags have none of them, so each is asked for, once, only where its name stands before a '=': one look at the
+// tag.
+SayingAttributes saying_attributes(const Document& document, NodeId id, std::string_view tag) {
+  SayingAttributes found;
+  const auto read = [&](std::string_view before, std::string_view name, std::optional<std::string_view>& value) {
+    if (!value && before.ends_with(name)) value = document.attribute(id, name).value_or("");
+  };
   for (size_t at = tag.find('='); at != std::string_view::npos; at = tag.find('=', at + 1)) {
-    for (size_t i = 0; i < kSayingAttributes.size(); ++i)
-      found |= uint32_t{tag.substr(0, at).ends_with(kSayingAttributes[i])} << i;
+    const std::string_view before = tag.substr(0, at);
+    read(before, "role", found.role);
+    read(before, "itemprop", found.itemprop);
+    read(before, "aria-hidden", found.aria_hidden);
+    read(before, "style", found.style);
   }
   return found;
 }
 
-// The attributes other than id and class that name a box or hide it. Most tags have none of them: one look first.
+// What those attributes say: names of the box, and whether it is hidden.
 void add_attributes(const Document& document, NodeId id, Saying& saying) {
   const std::string_view tag = document.nodes[id].source.of(document.source);
-  const uint32_t there = saying_attributes(tag);
-  auto value = [&](size_t which) -> std::string_view {
-    if ((there >> which & 1) == 0) return {};
-    return document.attribute(id, kSayingAttributes[which]).value_or(std::string_view{});
-  };
-  if (const auto text = value(0); !text.empty()) {
+  const SayingAttributes told = saying_attributes(document, id, tag);
+  if (const std::string_view text = told.role.value_or(""); !text.empty()) {
     saying.groups |= class_groups(text);
     if (text == "navigation" || text == "menu" || text == "menubar") saying.roles |= role(RoleTag::nav);
     if (text == "banner") saying.roles |= role(RoleTag::header);
@@ -101,9 +108,9 @@ void add_attributes(const Document& document, NodeId id, Saying& saying) {
     if (text == "dialog" || text == "alertdialog") saying.roles |= role(RoleTag::dialog);
     if (text == "button") saying.roles |= role(RoleTag::button);
   }
-  saying.groups |= class_groups(value(1));
-  if (value(2) == "true") saying.roles |= role(RoleTag::hidden);
-  const std::string_view style = value(3);
+  saying.groups |= class_groups(told.itemprop.value_or(""));
+  if (told.aria_hidden == "true") saying.roles |= role(RoleTag::hidden);
+  const std::string_view style = told.style.value_or("");
   if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos ||
       style.find("visibility:hidden") != std::string_view::npos)
     saying.roles |= role(RoleTag::hidden);

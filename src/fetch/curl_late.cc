@@ -32,14 +32,6 @@ Function* find(const char* name) {
   return reinterpret_cast<Function*>(found);
 }
 
-// What curl_…_setopt and curl_easy_getinfo take behind the option is a long, a curl_off_t or a pointer. The three are
-// passed in the same way where they are of one size, which is how libcurl itself reads them (lib/setopt.c).
-static_assert(sizeof(long) == sizeof(void*) && sizeof(curl_off_t) == sizeof(void*));
-template <typename Function, typename Handle, typename Option>
-auto pass(Function* function, Handle* handle, Option option, va_list list) {
-  return function(handle, option, va_arg(list, void*));
-}
-
 template <typename Result, typename First, typename... Others>
 First first_argument(Result (*)(First, Others...));
 using UrlHandle = decltype(first_argument(&curl_url_get));  // const since libcurl 8
@@ -50,6 +42,18 @@ using UrlHandle = decltype(first_argument(&curl_url_get));  // const since libcu
 #define PITH_LATE(NAME)                                  \
   static auto* const late = find<decltype(NAME)>(#NAME); \
   return late
+
+static_assert(sizeof(long) == sizeof(void*) && sizeof(curl_off_t) == sizeof(void*));
+
+// Likewise, with what stands behind OPTION: a long, a curl_off_t or a pointer. The three are passed in the same way
+// where they are of one size, which is how libcurl itself reads them (lib/setopt.c).
+#define PITH_LATE_OPTION(NAME, HANDLE, OPTION)           \
+  static auto* const late = find<decltype(NAME)>(#NAME); \
+  va_list list;                                          \
+  va_start(list, OPTION);                                \
+  void* const value = va_arg(list, void*);               \
+  va_end(list);                                          \
+  return late(HANDLE, OPTION, value)
 
 extern "C" {
 
@@ -127,39 +131,16 @@ const char* curl_url_strerror(CURLUcode code) {
 
 // The names in brackets, since curl.h has macros of the same.
 CURLcode(curl_easy_setopt)(CURL* easy, CURLoption option, ...) {
-  va_list list;
-  va_start(list, option);
-  static auto* const late = find<decltype(curl_easy_setopt)>("curl_easy_setopt");
-  const CURLcode code = pass(late, easy, option, list);
-  va_end(list);
-  return code;
+  PITH_LATE_OPTION(curl_easy_setopt, easy, option);
 }
-
 CURLcode(curl_easy_getinfo)(CURL* easy, CURLINFO info, ...) {
-  va_list list;
-  va_start(list, info);
-  static auto* const late = find<decltype(curl_easy_getinfo)>("curl_easy_getinfo");
-  const CURLcode code = pass(late, easy, info, list);
-  va_end(list);
-  return code;
+  PITH_LATE_OPTION(curl_easy_getinfo, easy, info);
 }
-
 CURLMcode(curl_multi_setopt)(CURLM* multi, CURLMoption option, ...) {
-  va_list list;
-  va_start(list, option);
-  static auto* const late = find<decltype(curl_multi_setopt)>("curl_multi_setopt");
-  const CURLMcode code = pass(late, multi, option, list);
-  va_end(list);
-  return code;
+  PITH_LATE_OPTION(curl_multi_setopt, multi, option);
 }
-
 CURLSHcode(curl_share_setopt)(CURLSH* share, CURLSHoption option, ...) {
-  va_list list;
-  va_start(list, option);
-  static auto* const late = find<decltype(curl_share_setopt)>("curl_share_setopt");
-  const CURLSHcode code = pass(late, share, option, list);
-  va_end(list);
-  return code;
+  PITH_LATE_OPTION(curl_share_setopt, share, option);
 }
 
 }  // extern "C"

@@ -135,6 +135,17 @@ bool is_host(std::string_view name) {
          });
 }
 
+// Takes over what a line names; what is wrong with it, or "".
+std::string take(Line made, const SelectorCheck& check, RuleDraft& draft, Imported& imported) {
+  if (made.fault.empty()) made.fault = check(made.selector);
+  if (!made.fault.empty()) return made.fault;
+  if (is_headline(made.selector)) return ++imported.other, "";
+  ++imported.taken;
+  if (std::find(draft.selectors.begin(), draft.selectors.end(), made.selector) == draft.selectors.end())
+    draft.selectors.push_back(std::move(made.selector));
+  return "";
+}
+
 }  // namespace
 
 void import_ftr(std::string_view file_name, std::string_view text, const SelectorCheck& check, Imported& imported) {
@@ -158,20 +169,8 @@ void import_ftr(std::string_view file_name, std::string_view text, const Selecto
       imported.notes.push_back({std::string(file_name), number, std::move(message)});
     };
     if (name == "strip" || name == "strip_id_or_class") {
-      Line made = selector_of(name, value);
-      if (made.fault.empty()) made.fault = check(made.selector);
-      if (!made.fault.empty()) {
-        refuse(made.fault);
-        continue;
-      }
-      if (is_headline(made.selector)) {
-        ++imported.other;
-        continue;
-      }
-      ++imported.taken;
-      if (std::find(draft.selectors.begin(), draft.selectors.end(), made.selector) == draft.selectors.end()) {
-        draft.selectors.push_back(std::move(made.selector));
-      }
+      if (std::string fault = take(selector_of(name, value), check, draft, imported); !fault.empty())
+        refuse(std::move(fault));
     } else if (other_directives().contains(name)) {
       ++imported.other;
     } else {

@@ -4,9 +4,9 @@
 //
 //   <ul class="menu">Home About Contact</ul>     on all pages the same: a container to drop
 //   <div class="post"><h2>Notes</h2>...</div>    one repeated heading, the rest is new: content
-//   <footer>In <a>Ports</a>, <time>May 4</time></footer>   once a page, labels that repeat with a value: a container
-//   too <h2>Parameters</h2>                          repeats, but stands in content and is short: left alone <p
-//   class="title">Note</p>                    so does this, now once a page and now three times: left alone
+//   <footer>In <a>Ports</a>, May 4</footer>      labels that repeat with a value, once a page: a container too
+//   <h2>Parameters</h2>                          repeats, but stands in content and is short: left alone
+//   <p class="title">Note</p>                    so does this, now once a page and now three times: left alone
 //
 // Texts that repeat outside such containers are named by their words, if they are long enough to be no coincidence. The
 // menu says the title of every page, and each page's title is content: what stands inside is not counted there.

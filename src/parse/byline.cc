@@ -72,6 +72,16 @@ std::vector<std::string> lines_near(const Document& document, NodeId headline) {
   return lines;
 }
 
+// ".../author/ann-lee", ".../authors/ann-lee"
+bool leads_to_author(std::string_view tag) {
+  constexpr std::string_view kBegin = "/author";
+  for (size_t at = tag.find(kBegin); at != std::string_view::npos; at = tag.find(kBegin, at)) {
+    at += kBegin.size();
+    if (tag.substr(at).starts_with("/") || tag.substr(at).starts_with("s/")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string cleaned_author(std::string_view raw) {
@@ -116,10 +126,7 @@ std::string author_near(const Document& document, NodeId headline) {
 std::string author_linked(const Document& document) {
   for (NodeId id = 1; id < document.nodes.size(); ++id) {
     const Node& node = document.nodes[id];
-    if (node.tag != Tag::a) continue;
-    const std::string_view tag = node.source.of(document.source);
-    if (tag.find("/author") == std::string_view::npos) continue;
-    if (tag.find("/author/") == std::string_view::npos && tag.find("/authors/") == std::string_view::npos) continue;
+    if (node.tag != Tag::a || !leads_to_author(node.source.of(document.source))) continue;
     const std::string text = text_below(document, id, kLongestLine + 1);
     if (std::string name = name_in_byline(text); !name.empty() && text.size() <= kLongestLine) return name;
   }

@@ -78,9 +78,9 @@ CompiledRule compile_rule(const Rule& rule, const RuleChoice& choice) {
   return compiled;
 }
 
-// ISO 639-1 of a BCP 47 tag: "pt-BR" gives "pt".
+// The name of a pack: ISO 639-1 of a BCP 47 tag, both written standards of Norwegian in one.
 std::string rule_language(std::string_view tag) {
-  std::string language = ascii_lowered(tag.substr(0, tag.find_first_of("-_ ,")));
+  std::string language = primary_language(tag);
   if (language == "nb" || language == "nn") language = "no";
   return language.size() == 2 ? language : std::string();
 }
