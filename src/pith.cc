@@ -33,8 +33,8 @@ Result<Cleaner> Cleaner::create(const Options& options) {
   if (!rules) return std::move(rules).error();
   std::optional<Model> model;
   if (options.model.use) {
-    auto read =
-        options.model.file.empty() ? Model::parse(builtin_model(), "built-in model") : Model::read(options.model.file);
+    auto read = options.model.file.empty() ? Model::parse(builtin_model(), "built-in model", builtin_model_digest())
+                                           : Model::read(options.model.file);
     if (!read) return std::move(read).error();
     model = std::move(read).value();
   }

@@ -155,7 +155,7 @@ void hash_names(uint64_t& hash, const std::vector<std::string>& names) {
 
 }  // namespace
 
-Result<Model> Model::parse(std::string_view bytes, const std::string& name) {
+Result<Model> Model::parse(std::string_view bytes, const std::string& name, std::string_view digest) {
   if (!bytes.starts_with(kFirstLine)) return fault(ErrorCode::syntax, name, "expected \"pith model 1\"");
   Model model;
   const size_t start = read_fields(bytes, model.fields_);
@@ -185,7 +185,7 @@ Result<Model> Model::parse(std::string_view bytes, const std::string& name) {
   for (uint32_t i = 0; i < count && !body.failed(); ++i) model.forests_.insert(read_forest(body));
   body.expect(body.failed() || body.at_end(), "expected the end");
   if (body.failed()) return fault(ErrorCode::syntax, name, body.fault(), body.place());
-  model.digest_ = hexadecimal(sha1(bytes));
+  model.digest_ = digest.empty() ? hexadecimal(sha1(bytes)) : digest;
   return model;
 }
 

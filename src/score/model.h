@@ -29,8 +29,9 @@ class Model {
     double low = 0, high = 1;
   };
 
-  // Errors (syntax): where in the file and what was expected; a model for other features is `unsupported`.
-  static Result<Model> parse(std::string_view bytes, const std::string& name);
+  // Errors (syntax): where in the file and what was expected; a model for other features is `unsupported`. `digest`:
+  // of the bytes, where it is known.
+  static Result<Model> parse(std::string_view bytes, const std::string& name, std::string_view digest = {});
   static Result<Model> read(const std::string& path);
 
   // SHA-1 of the file, in hex: goes into every record.
@@ -51,8 +52,9 @@ class Model {
   std::vector<Reason> reasons_;
 };
 
-// The model embedded in the library.
+// The model embedded in the library, and its digest.
 std::string_view builtin_model();
+std::string_view builtin_model_digest();
 
 // Hash over the names of all feature columns, in hex: what the `features` field must say.
 std::string feature_digest();

@@ -85,6 +85,7 @@ TEST_CASE("faults of model files say what was expected") {
 TEST_CASE("the built-in model can be read") {
   const auto model = Model::parse(builtin_model(), "built-in");
   if (!model.ok()) FAIL(model.error().to_string());
+  CHECK(model->digest() == builtin_model_digest());
   for (const char* name : {"kind", "block"}) CHECK(model->forest(name) != nullptr);
   CHECK(model->field("licence") != "");
   CHECK(model->field("credit") != "");
