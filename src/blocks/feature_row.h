@@ -1,7 +1,8 @@
-// FeatureRow: a row of features being filled, and, on a first run, the names of its columns. One code path gives both,
-// so that names and values cannot drift apart.
+// FeatureRow: rows of features being filled, or the names of their columns. One code path gives both, so that names and
+// values cannot drift apart.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,10 @@ namespace pith {
 
 class FeatureRow {
  public:
-  explicit FeatureRow(std::vector<float>& values, std::vector<std::string>* names = nullptr)
-      : values_(values), names_(names) {}
+  // Values go to `values` and behind, which has room for all columns of all rows that are filled.
+  explicit FeatureRow(float* values) : at_(values) {}
+  // Names are added to `names`, values are forgotten.
+  explicit FeatureRow(std::vector<std::string>& names) : names_(&names) {}
 
   // Columns that follow are called topic.name.
   void topic(std::string_view name) {
@@ -22,13 +25,25 @@ class FeatureRow {
   }
   template <typename T>
   void put(std::string_view name, T value) {
-    values_.push_back(static_cast<float>(value));
-    if (names_) names_->push_back(topic_ + "." + std::string(name));
+    if (names_) return add_name(name);
+    *at_++ = static_cast<float>(value);
+  }
+  // `count` columns; name_of(i) is only asked for names.
+  template <typename T, typename NameOf>
+  void put_all(const T* values, size_t count, const NameOf& name_of) {
+    if (!names_) {
+      for (size_t i = 0; i < count; ++i) at_[i] = static_cast<float>(values[i]);
+      at_ += count;
+      return;
+    }
+    for (size_t i = 0; i < count; ++i) add_name(name_of(i));
   }
 
  private:
-  std::vector<float>& values_;
-  std::vector<std::string>* names_;
+  [[gnu::noinline]] void add_name(std::string_view name) { names_->push_back(topic_ + "." + std::string(name)); }
+
+  float* at_ = nullptr;
+  std::vector<std::string>* names_ = nullptr;
   std::string topic_;
 };
 

@@ -181,11 +181,10 @@ class BlockRow {
     const BoxId box = facts_.box[id_];
     const auto& distances = box == kNoBox ? kNowhere : facts_.structure.distances[box];
     row.topic("far-tag");
-    for (int i = 0; i < kRoleTagCount; ++i)
-      row.put(role_tag_name(static_cast<RoleTag>(i)), distances[static_cast<size_t>(i)]);
+    row.put_all(distances.data(), kRoleTagCount, [](size_t i) { return role_tag_name(static_cast<RoleTag>(i)); });
     row.topic("far");
-    for (int i = 0; i < kClassGroupCount; ++i)
-      row.put(class_group_name(static_cast<ClassGroup>(i)), distances[static_cast<size_t>(kRoleTagCount + i)]);
+    row.put_all(distances.data() + kRoleTagCount, kClassGroupCount,
+                [](size_t i) { return class_group_name(static_cast<ClassGroup>(i)); });
     row.put("depth", box == kNoBox ? 0 : facts_.structure.boxes[box].depth);
   }
 
@@ -295,9 +294,9 @@ class BlockRow {
 FeatureTable block_features(const Document& document, const Remaining& remaining, const PageFacts& facts) {
   FeatureTable table;
   table.columns = static_cast<uint32_t>(block_feature_names().size());
-  table.values.reserve(remaining.blocks.size() * table.columns);
+  table.values.resize(remaining.blocks.size() * table.columns);
   BlockRow rows(document, remaining, facts);
-  FeatureRow row(table.values);
+  FeatureRow row(table.values.data());
   for (BlockId id = 0; id < remaining.blocks.size(); ++id) rows.fill(id, row);
   return table;
 }
@@ -316,9 +315,8 @@ const std::vector<std::string>& block_feature_names() {
     blocks.list.push_back(block);
     const Remaining remaining = remaining_of(blocks, {});
     const PageFacts facts = facts_of(document, remaining);
-    std::vector<float> values;
     std::vector<std::string> names;
-    FeatureRow row(values, &names);
+    FeatureRow row(names);
     BlockRow(document, remaining, facts).fill(0, row);
     return names;
   }();

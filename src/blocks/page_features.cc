@@ -260,8 +260,8 @@ void fill(const Page& page, const Document& document, const Blocks& blocks, cons
 
 std::vector<float> page_features(const Page& page, const Document& document, const Blocks& blocks,
                                  const PageFacts& facts) {
-  std::vector<float> values;
-  FeatureRow row(values);
+  std::vector<float> values(page_feature_names().size());
+  FeatureRow row(values.data());
   fill(page, document, blocks, facts, row);
   return values;
 }
@@ -274,9 +274,8 @@ const std::vector<std::string>& page_feature_names() {
     document.nodes[0].end = 1;
     Blocks blocks;
     blocks.first_of_node.assign(1, 0);
-    std::vector<float> values;
     std::vector<std::string> names;
-    FeatureRow row(values, &names);
+    FeatureRow row(names);
     fill(Page{}, document, blocks, facts_of(document, remaining_of(blocks, {})), row);
     return names;
   }();
