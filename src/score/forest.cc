@@ -11,13 +11,17 @@
 // Tests are the same for all rows, so a batch of rows is compared at once, without branches: values are first turned
 // into the number of thresholds below them, one byte each. The leaves still possible are bits, eight to a byte, each
 // byte of all rows in an array of its own (as in RapidScorer, Ye et al., KDD 2018): a test touches one or two of the
-// four arrays, and the compiler makes sixteen rows of each loop one instruction. It would not pay for one row alone.
+// four arrays, and the compiler makes sixteen rows of each loop one instruction.
+//
+// Most columns of a page say much the same of rows that stand together: over half of the tests say one thing of a whole
+// batch. Those are told from the least and the greatest byte of their column, and no row is looked at.
 // Tested against plain walks in tests/unit/score/forest_test.cc, and there against LightGBM too.
 #include "score/forest.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace pith {
 namespace {
@@ -29,6 +33,16 @@ using Lane [[gnu::vector_size(16)]] = int8_t;
 constexpr size_t kLanes = kBatch / 16;
 using Bytes = std::array<Lane, kLanes>;
 using Planes = std::array<Bytes, kPlanes>;  // per row: bit i of plane p: leaf 8 p + i is still possible
+using Floats [[gnu::vector_size(16)]] = float;
+using Counts [[gnu::vector_size(16)]] = int32_t;
+constexpr size_t kQuarters = 4;  // of a lane, that are Floats
+
+// A column of a batch: per row, the number of thresholds below its value, from -128 on (the processor compares signed
+// bytes).
+struct Bins {
+  Bytes rows;
+  uint32_t least = 0, most = 0;  // such numbers, from 0 on
+};
 
 // Where a column stands: table and column in it.
 struct Column {
@@ -44,7 +58,6 @@ Column locate(const ForestRows& rows, uint32_t column) {
   return {};
 }
 
-// Bins from -128 on, since the processor compares signed bytes.
 int8_t signed_bin(uint32_t bin) {
   return static_cast<int8_t>(static_cast<int>(bin) - 128);
 }
@@ -53,54 +66,106 @@ uint32_t count_below(const std::vector<float>& thresholds, float value) {
   return static_cast<uint32_t>(std::lower_bound(thresholds.begin(), thresholds.end(), value) - thresholds.begin());
 }
 
-// How many thresholds lie below each row's value; most columns of a page say the same of many rows. Where they do not,
-// all rows are searched by halves together, without branches: no step waits for that of another row.
-void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bytes& bins) {
+// Per row of a lane, how many of the thresholds from `least` to `most` lie below its value, and `least` - 128.
+Lane count_between(const ForestInput& input, uint32_t least, uint32_t most, const Floats* values) {
+  std::array<Counts, kQuarters> below;
+  below.fill(Counts{} + static_cast<int32_t>(least) - 128);
+  for (uint32_t t = least; t < most; ++t) {
+    const Floats threshold = Floats{} + input.thresholds[t];
+    for (size_t i = 0; i < kQuarters; ++i) below[i] -= values[i] > threshold;
+  }
+  using All [[gnu::vector_size(sizeof below)]] = int32_t;
+  All all;
+  std::memcpy(&all, below.data(), sizeof all);
+  return __builtin_convertvector(all, Lane);
+}
+
+// Only the thresholds between the least and the greatest value of the batch are compared.
+void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bins& bins) {
   if (!column.table || input.thresholds.empty()) return;
   const float* value = column.table->row(first) + column.index;
-  std::array<float, kBatch> values;
-  for (size_t i = 0; i < count; ++i, value += column.table->columns) values[i] = *value;
-  std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
-  float unlike = 0;
-  for (float each : values) unlike += each != values[0];
-  if (unlike == 0) return bins.fill(Lane{} + signed_bin(count_below(input.thresholds, values[0])));
-  std::array<uint32_t, kBatch> below{};
-  const float* thresholds = input.thresholds.data();
-  for (auto left = static_cast<uint32_t>(input.thresholds.size()); left > 1; left -= left / 2) {
-    const uint32_t half = left / 2;
-    for (size_t i = 0; i < kBatch; ++i) below[i] += half * (thresholds[below[i] + half - 1] < values[i]);
-  }
-  for (size_t i = 0; i < kBatch; ++i) below[i] += thresholds[below[i]] < values[i];
-  for (size_t i = 0; i < kBatch; ++i) bins[i / 16][i % 16] = signed_bin(below[i]);
+  std::array<float, kBatch> rows;
+  for (size_t i = 0; i < count; ++i, value += column.table->columns) rows[i] = *value;
+  std::fill(rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end(), rows[0]);
+  const auto values = std::bit_cast<std::array<Floats, kBatch / 4>>(rows);
+  Floats least = values[0], most = values[0];
+  for (Floats four : values) least = four < least ? four : least, most = four > most ? four : most;
+  bins.least = count_below(input.thresholds, std::min({least[0], least[1], least[2], least[3]}));
+  bins.most = count_below(input.thresholds, std::max({most[0], most[1], most[2], most[3]}));
+  if (bins.least == bins.most) return;
+  for (size_t i = 0; i < kLanes; ++i)
+    bins.rows[i] = count_between(input, bins.least, bins.most, values.data() + i * kQuarters);
+}
+
+uint64_t left_leaves(const TreeTest& test) {
+  return (uint64_t{1} << test.last) - (uint64_t{1} << test.first);
 }
 
 void apply(const TreeTest& test, const Bytes& bins, Planes& planes) {
   Bytes fails;
   for (size_t i = 0; i < kLanes; ++i) fails[i] = bins[i] > signed_bin(test.threshold);
-  const uint64_t left = (uint64_t{1} << test.last) - (uint64_t{1} << test.first);
+  const uint64_t left = left_leaves(test);
   for (size_t p = test.first / 8; p * 8 < test.last; ++p) {
     const auto lost = static_cast<int8_t>(left >> (8 * p));
     for (size_t i = 0; i < kLanes; ++i) planes[p][i] &= ~(fails[i] & lost);
   }
 }
 
-size_t first_leaf(const Planes& planes, size_t row) {
-  uint32_t leaves = 0;
-  for (size_t p = 0; p < kPlanes; ++p)
-    leaves |= uint32_t{static_cast<uint8_t>(planes[p][row / 16][row % 16])} << (8 * p);
-  return static_cast<size_t>(std::countr_zero(leaves));
+// Per row the first leaf that is possible. Of the first byte that is not 0 the lowest bit is looked for by halves.
+Bytes first_leaves(const Planes& planes) {
+  Bytes leaves;
+  for (size_t i = 0; i < kLanes; ++i) {
+    Lane byte = planes[0][i], leaf{};
+    for (size_t p = 1; p < kPlanes; ++p) {
+      const Lane none = byte == 0;
+      byte |= planes[p][i] & none;
+      leaf += none & 8;
+    }
+    byte &= -byte;
+    leaf -= (byte & static_cast<int8_t>(0xAA)) != 0;
+    leaf += ((byte & static_cast<int8_t>(0xCC)) != 0) & 2;
+    leaf += ((byte & static_cast<int8_t>(0xF0)) != 0) & 4;
+    leaves[i] = leaf;
+  }
+  return leaves;
 }
 
-void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bytes>& bins, size_t count, double* sums) {
-  Planes planes;
-  for (Bytes& plane : planes) plane.fill(~Lane{});
+// The leaves that all rows of the batch lose; tests that tell rows apart are applied to the planes, which are written
+// when the first of them comes. True when there was one.
+bool run_tests(const Forest& forest, const Tree& tree, const std::vector<Bins>& bins, uint64_t& lost, Planes& planes) {
+  bool apart = false;
   for (uint32_t t = tree.first_test; t < tree.last_test; ++t) {
     const TreeTest& test = forest.tests[t];
-    apply(test, bins[test.input], planes);
+    const Bins& column = bins[test.input];
+    if (test.threshold >= column.most) continue;
+    if (test.threshold < column.least) {
+      lost |= left_leaves(test);
+      continue;
+    }
+    if (!apart) {
+      for (Bytes& plane : planes) plane.fill(~Lane{});
+      apart = true;
+    }
+    apply(test, column.rows, planes);
   }
+  return apart;
+}
+
+void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bins>& bins, size_t count, double* sums) {
   const float* leaves = forest.leaves.data() + tree.first_leaf;
-  for (size_t i = 0; i < count; ++i)
-    sums[i * forest.outputs + tree.output] += static_cast<double>(leaves[first_leaf(planes, i)]);
+  sums += tree.output;
+  uint64_t lost = 0;
+  Planes planes;
+  if (!run_tests(forest, tree, bins, lost, planes)) {
+    const auto leaf = static_cast<double>(leaves[std::countr_one(lost)]);
+    for (size_t i = 0; i < count; ++i, sums += forest.outputs) *sums += leaf;
+    return;
+  }
+  for (size_t p = 0; lost != 0 && p < kPlanes; ++p) {
+    for (Lane& lane : planes[p]) lane &= static_cast<int8_t>(~lost >> (8 * p));
+  }
+  const auto first = std::bit_cast<std::array<uint8_t, kBatch>>(first_leaves(planes));
+  for (size_t i = 0; i < count; ++i, sums += forest.outputs) *sums += static_cast<double>(leaves[first[i]]);
 }
 
 }  // namespace
@@ -110,7 +175,7 @@ std::vector<double> evaluate(const Forest& forest, const ForestRows& rows) {
   std::vector<Column> columns;
   columns.reserve(forest.inputs.size());
   for (const ForestInput& input : forest.inputs) columns.push_back(locate(rows, input.column));
-  std::vector<Bytes> bins(forest.inputs.size());
+  std::vector<Bins> bins(forest.inputs.size());
   for (size_t first = 0; first < rows.rows; first += kBatch) {
     const size_t count = std::min(kBatch, rows.rows - first);
     for (size_t i = 0; i < columns.size(); ++i) fill_bins(forest.inputs[i], columns[i], first, count, bins[i]);

@@ -42,7 +42,8 @@ struct Forest {
   std::vector<float> leaves;
 };
 
-// The columns of several tables side by side: what `column` counts through. Tables have equally many rows.
+// The columns of several tables side by side: what `column` counts through. Tables have equally many rows, and every
+// value is a number (not NaN).
 struct ForestRows {
   std::vector<const FeatureTable*> tables;
   size_t rows = 0;

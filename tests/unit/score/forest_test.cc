@@ -86,16 +86,22 @@ struct Grower {
   }
 };
 
-TEST_CASE("a forest gives what walking its trees gives") {
+// `spread`: in how wide a range the values of a column lie, a half apart.
+void check_against_walks(int spread) {
   Grower grower;
   grower.inputs(8);
   for (int leaves : {1, 2, 3, 7, 16, 31, 32}) grower.tree(leaves);
   FeatureTable left, right;  // columns 0..4 and 5..7
   left.columns = 5, right.columns = 3;
   const size_t rows = 77;
+  std::vector<int> lowest;
+  for (int i = 0; i < 8; ++i) lowest.push_back(grower.number(200 - spread));
+  const auto value = [&](int i) {
+    return static_cast<float>(lowest[static_cast<size_t>(i)] + grower.number(spread)) / 2 - 10;
+  };
   for (size_t row = 0; row < rows; ++row) {
-    for (int i = 0; i < 5; ++i) left.values.push_back(static_cast<float>(grower.number(200)) / 2 - 10);
-    for (int i = 0; i < 3; ++i) right.values.push_back(static_cast<float>(grower.number(200)) / 2 - 10);
+    for (int i = 0; i < 5; ++i) left.values.push_back(value(i));
+    for (int i = 5; i < 8; ++i) right.values.push_back(value(i));
   }
   const std::vector<double> sums = evaluate(grower.forest, {{&left, &right}, rows});
   for (size_t row = 0; row < rows; ++row) {
@@ -103,9 +109,13 @@ TEST_CASE("a forest gives what walking its trees gives") {
     whole.insert(whole.end(), right.row(row), right.row(row) + 3);
     double want = 0;
     for (const auto& nodes : grower.walks) want += grower.walk(nodes, whole.data());
-    CAPTURE(row);
+    CAPTURE(spread, row);
     CHECK(sums[row] == want);
   }
+}
+
+TEST_CASE("a forest gives what walking its trees gives") {
+  for (int spread : {1, 2, 5, 20, 60, 199}) check_against_walks(spread);
 }
 
 // Made by src/train/train.py --sample.
