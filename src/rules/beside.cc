@@ -8,7 +8,12 @@
 //   The rain fell.         no match: the run ends
 //
 // `before` and `after` ask for more: the next (the last) block was taken whole by a text rule that stands on its own. A
-// line over a button is its title, the line over that title is the end of the text, so these do not spread.
+// line over a button is its title, the line over that title is the end of the text, so these do not spread, but for one
+// step on text pages: a title stands over a sentence that stands over a button.
+//
+//   Hedges for life        fewer than 8 words over a sentence that was taken: holds
+//   We cut and lay them in every village of the county.    8 words or more over a prompt: holds
+//   Get a free quote       strong (subscribe)
 //
 // A round that changes something marks at least one match, and sweeps alternate: a run takes two rounds, and what needs
 // more than kRounds turns is left alone. Tested in tests/unit/rules/beside_test.cc.
@@ -24,7 +29,8 @@ namespace pith {
 namespace {
 
 constexpr int kRounds = 6;
-constexpr int kManyTimes = 3;  // a text that is hit so often is the button of a list, not of a prompt
+constexpr uint32_t kSentence = 8;  // words; a title has fewer
+constexpr int kManyTimes = 3;      // a text that is hit so often is the button of a list, not of a prompt
 
 bool has_neighbour(const Scene& scene, const RuleMatch& match, uint16_t wanted) {
   uint16_t around = 0;
@@ -37,7 +43,8 @@ bool has_neighbour(const Scene& scene, const RuleMatch& match, uint16_t wanted) 
 bool has_company(const Scene& scene, const RuleMatch& match) {
   const Rule& rule = scene.rule(match);
   const uint16_t previous = match.first > 0 ? scene.whole[match.first - 1] : uint16_t{0};
-  const uint16_t next = match.last < scene.whole.size() ? scene.whole[match.last] : uint16_t{0};
+  uint16_t next = match.last < scene.whole.size() ? scene.whole[match.last] : uint16_t{0};
+  if (match.last < scene.over.size() && scene.blocks[match.first].words < kSentence) next |= scene.over[match.last];
   if (rule.before != 0 && !(rule.before & next)) return false;
   if (rule.after != 0 && !(rule.after & previous)) return false;
   return rule.beside == 0 || has_neighbour(scene, match, rule.beside);
@@ -48,6 +55,8 @@ bool settle(Scene& scene, const RuleMatch& match, uint8_t& settled) {
   if (settled || !has_company(scene, match)) return false;
   settled = 1;
   mark_hit(scene, match);
+  const bool over = scene.is_text && scene.rule(match).before != 0 && scene.blocks[match.first].words >= kSentence;
+  if (over) scene.over[match.first] |= scene.category_bit(match.rule);
   return true;
 }
 

@@ -37,6 +37,7 @@ struct Scene {
         gone(the_blocks.size()),
         hits(the_blocks.size()),
         whole(the_blocks.size()),
+        over(the_blocks.size()),
         matcher(the_document) {}
 
   const Page& page;
@@ -50,6 +51,7 @@ struct Scene {
   std::vector<uint8_t>* held = nullptr;  // by rule: it held somewhere; null when nobody asks
   std::vector<uint16_t> hits;            // by block: 1 << category of every rule that held of it
   std::vector<uint16_t> whole;           // by block: the same of text rules that took it whole and need no company
+  std::vector<uint16_t> over;            // by block: on text pages, the same of `before` rules that took a sentence
   std::vector<uint8_t> zones;            // by block: Where bits, once compute_zones ran
   std::vector<RuleMatch> taken;          // drops that passed their guards
   std::vector<RuleMatch> kept;           // matches of keep rules

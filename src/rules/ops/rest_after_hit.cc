@@ -5,10 +5,12 @@
 //   the last paragraph / Related articles (taken) / The cracked bell / Wheat and chaff        both headlines go
 //   the last paragraph / Related articles (taken) / forty lines of a training plan            stay: too many
 //   the last paragraph / Subscribe (taken) / 1 County records, 1912.                           stays: a note
+//   the last paragraph / Subscribe (taken) / Thanks for reading, and keep the hedge low.       stays: a last word
 //
 // Only on text pages; only behind the last real paragraph; the block must have been taken by a rule of this rule's
 // category; at most 12 blocks of at most 20 words follow, with 6 % of the words of the text, and none of them begins
-// like a footnote. Tested in tests/unit/rules/ops/block_ops_test.cc.
+// like a footnote or, but for links, which come with summaries, ends a sentence. Tested in
+// tests/unit/rules/ops/block_ops_test.cc.
 #include "rules/ops/ops.h"
 
 namespace pith {
@@ -16,14 +18,21 @@ namespace {
 
 constexpr BlockId kMostBlocks = 12;
 constexpr uint32_t kMostWords = 20;
-constexpr uint32_t kShare = 6;  // percent
+constexpr uint32_t kSentence = 6;  // words
+constexpr uint32_t kShare = 6;     // percent
 
 bool is_note(const Block& block) {
   const char first = block.text.empty() ? ' ' : block.text[0];
   return (first >= '0' && first <= '9') || first == '[' || first == '*' || first == '(';
 }
 
-bool is_rest(const Scene& scene, BlockId first) {
+// A few words with a stop may be a button.
+bool is_sentence(const Block& block) {
+  const char last = block.text.empty() ? ' ' : block.text.back();
+  return block.words >= kSentence && (last == '.' || last == '!');
+}
+
+bool is_rest(const Scene& scene, BlockId first, bool links) {
   const auto count = static_cast<BlockId>(scene.blocks.size());
   uint32_t words = 0;
   BlockId blocks = 0;
@@ -32,6 +41,7 @@ bool is_rest(const Scene& scene, BlockId first) {
     const Block& block = scene.blocks[id];
     words += block.words;
     if (++blocks > kMostBlocks || block.words > kMostWords || is_note(block)) return false;
+    if (!links && is_sentence(block)) return false;
   }
   return 100 * words <= kShare * scene.blocks.words;
 }
@@ -46,7 +56,8 @@ void run_rest_after_hit(Scene& scene, uint32_t rule, std::vector<RuleMatch>& mat
   }
   if (first == 0) return;
   while (first < count && !(scene.gone[first] && (scene.hits[first] & bit))) ++first;
-  if (!is_rest(scene, first)) return;
+  const bool links = scene.rules[rule].rule->category == Category::related;
+  if (!is_rest(scene, first, links)) return;
   for (BlockId id = first; id < count; ++id) {
     if (!scene.gone[id]) matches.push_back({rule, id, id + 1, false, {}});
   }

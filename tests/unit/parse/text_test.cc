@@ -35,7 +35,9 @@ TEST_CASE("paragraphs of a text are runs of lines, or lines where it is not wrap
       {"One\ntwo\n\n\nThree\n", "[One\ntwo][Three]"},
       {" One \n\ttwo", "[ One \n\ttwo]"},
       {full + "\nShort", '[' + full + "\nShort]"},
-      {over + "\nShort\n\na\nb", '[' + over + "][Short][a\nb]"},
+      {over + "\nShort\n\na\nb", '[' + over + "][Short][a][b]"},
+      {over + "\n\n" + full + "\n" + full + "\nc", '[' + over + "][" + full + '\n' + full + "\nc]"},
+      {over + '\n' + full + "\n\n" + full + "\nc", '[' + over + "][" + full + "][" + full + "][c]"},
       {"Short\n" + over, "[Short][" + over + ']'},
       {cyrillic + "\nb", '[' + cyrillic + "\nb]"},
   };

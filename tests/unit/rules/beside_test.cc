@@ -42,3 +42,14 @@ TEST_CASE("before and after look one block on, at what a rule has taken whole by
   CHECK(left_of_text(rules, "Hedges\n\nRain. Join us. Snow.") == "Hedges|Rain. Snow.");
   CHECK(left_of_text(rules, "a\n\nSubscribe\n\nb\n\nSubscribe\n\nc\n\nSubscribe") == "a|b|c");
 }
+
+TEST_CASE("on text pages a title goes over a sentence that goes over a prompt, and nothing over that") {
+  const std::string rules = rule("x.strong", "any = ['^subscribe']", "subscribe") +
+                            rule("x.title", "before = ['subscribe']\nmax_words = 3\nnone = ['\\.$']", "subscribe") +
+                            rule("x.sells", "before = ['subscribe']\nany = ['\\bfor you\\b']", "subscribe");
+  const std::string sells = "Hedges cut and laid for you in the winter.";
+  CHECK(left_of_text(rules, "Rain\n\nHedges\n\n" + sells + "\n\nSubscribe") == "Rain");
+  CHECK(left_of_text(rules, sells + "\n\n" + sells + "\n\nSubscribe") == sells);
+  CHECK(left_of_text(rules, "Hedges\n\nAll for you\n\nSubscribe") == "Hedges");
+  CHECK(left_of_html(rules, "<p>Hedges<p>" + sells + "<p>Subscribe") == "Hedges");
+}
