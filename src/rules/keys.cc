@@ -149,7 +149,8 @@ std::vector<KeyInfo> rule_where_keys() {
        "pages = [\"text\"]"},
       {kRule, "before", choices, false, categories(), 0, 0,
        "The next block was hit, as a whole, by a text rule of one of these categories that itself asks for no company. "
-       "Does not spread.",
+       "Does not spread, but for one step: on text pages, a line of fewer than eight words also stands before a "
+       "sentence that was taken so.",
        "before = [\"subscribe\"]"},
       {kRule, "after", choices, false, categories(), 0, 0, "The same of the block before this one.",
        "after = [\"related\"]"},

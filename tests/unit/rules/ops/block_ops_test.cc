@@ -89,6 +89,9 @@ TEST_CASE("in plain text the few lines behind a hit at the end go with it") {
   CHECK(left_of_text(rules, text + "\n\nThe cracked bell\n\nMore\n\nHail") == body + "|The cracked bell");
   CHECK(left_of_text(rules, text + "\n\nShare\n\nThe cracked bell") == body + "|The cracked bell");
   CHECK(left_of_text(rules, text + "\n\nMore\n\n1 A note") == body + "|1 A note");
+  CHECK(left_of_text(rules, text + "\n\nMore\n\nThanks, and keep the hedge low.") ==
+        body + "|Thanks, and keep the hedge low.");
+  CHECK(left_of_text(rules, text + "\n\nMore\n\nThe hedge low.") == body);
   CHECK(left_of_text(rules, "More\n\nHail\n\n" + text) == "Hail|" + body);
   std::string many;
   for (int i = 0; i < 13; ++i) many += "\n\nHail";
