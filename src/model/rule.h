@@ -28,10 +28,12 @@ struct PatternText {
   Place place;
 };
 
-// More of the page than this: do not drop, warn. Share is of the page's words, 0..1; 0 words = no limit.
+// More of the page than this: do not drop, warn. Shares are of the page's words, 0..1; 0 words = no limit. min_prose:
+// nor on an HTML page of which less is prose, without a warning.
 struct Guard {
   double max_share = 1.0;
   uint32_t max_words = 0;
+  double min_prose = 0;
 };
 
 struct RuleTest {

@@ -65,6 +65,7 @@ std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) 
     digest.add(rule.keep);
     digest.add(rule.guard.max_share);
     digest.add(static_cast<double>(rule.guard.max_words));
+    digest.add(rule.guard.min_prose);
   }
   for (Category category : choice.kept_categories) digest.add(static_cast<double>(category));
   return digest.hex();

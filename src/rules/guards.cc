@@ -1,7 +1,9 @@
-// Three limits, each with a floor under which it does not speak, since a page of two lines may well be all chaff:
+// Four limits, each with a floor under which it does not speak, since a page of two lines may well be all chaff:
 //
 //   guard.max_words   words of one match;
 //   guard.max_share   share of the page's words that the rule takes in all, if that is 50 words or more;
+//   guard.min_prose   share of prose in an HTML page of 100 words or more: a call to action beside an article is chaff,
+//                     on a page that is made of such boxes it is the content. Lists of links do not count as words;
 //   the page budget   if all rules but page furniture together leave fewer than 100 words and less than 40 % of what
 //                     furniture left, and take 100 words or more, they have mistaken the page's content for chaff, and
 //                     none of them is followed.
@@ -18,6 +20,7 @@ namespace pith {
 namespace {
 
 constexpr uint32_t kShareFloor = 50;
+constexpr uint32_t kProseFloor = 100;
 constexpr uint32_t kBudgetFloor = 100;
 constexpr double kBudgetLeft = 0.4;
 
@@ -41,6 +44,26 @@ uint32_t words_of_all(const Scene& scene, const std::vector<const RuleMatch*>& m
   return words;
 }
 
+// Of the words of blocks that are no mere links, the share in real paragraphs; 1 where the guard does not speak.
+double prose_share(const Scene& scene) {
+  uint32_t words = 0, prose = 0;
+  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
+    const Block& block = scene.blocks[id];
+    if (2 * block.link_letters > block.letters) continue;
+    words += block.words;
+    if (is_real_paragraph(block)) prose += block.words;
+  }
+  return scene.is_text || words < kProseFloor ? 1 : static_cast<double>(prose) / words;
+}
+
+void hold_by_prose(const Scene& scene, std::vector<RuleMatch>& matches) {
+  const bool asked = std::any_of(matches.begin(), matches.end(),
+                                 [&](const RuleMatch& match) { return scene.rule(match).guard.min_prose > 0; });
+  if (!asked) return;
+  const double share = prose_share(scene);
+  std::erase_if(matches, [&](const RuleMatch& match) { return share < scene.rule(match).guard.min_prose; });
+}
+
 std::string percent(double share) {
   return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
 }
@@ -53,6 +76,7 @@ uint32_t words_of(const Scene& scene, const RuleMatch& match) {
 }
 
 void apply_guards(Scene& scene, std::vector<RuleMatch>& matches) {
+  hold_by_prose(scene, matches);
   std::map<uint32_t, std::vector<const RuleMatch*>> by_rule;
   std::erase_if(matches, [&](const RuleMatch& match) {
     const Rule& rule = scene.rule(match);

@@ -284,6 +284,7 @@ class Interpreter {
       check_table(KeyScope::guard, *guard);
       number_of(*guard, KeyScope::guard, "max_share", rule.guard.max_share);
       number_of(*guard, KeyScope::guard, "max_words", rule.guard.max_words);
+      number_of(*guard, KeyScope::guard, "min_prose", rule.guard.min_prose);
     }
   }
 

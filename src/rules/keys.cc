@@ -254,6 +254,18 @@ std::vector<KeyInfo> guard_and_test_keys() {
        "Of the page's words, what the rule may take in all. Fewer than 50 words are never too large a share.",
        "max_share = 0.25"},
       {kGuard, "max_words", integer, false, {}, 0, 0, "Words of one match. 0 or absent = no limit.", "max_words = 80"},
+      {kGuard,
+       "min_prose",
+       number,
+       false,
+       {},
+       0,
+       1,
+       "Of the words of an HTML page outside of lists of links, what stands in paragraphs of 25 words or more. On "
+       "pages "
+       "with less, such as landing pages, the rule removes nothing, without a warning. Not asked of fewer than 100 "
+       "words.",
+       "min_prose = 0.4"},
       {kTest, "html", string, false, {}, 0, 0, "A page; either html or text is given.", "html = \"<p>Rain.</p>\""},
       {kTest, "text", string, false, {}, 0, 0, "A plain text.", "text = \"Rain.\""},
       {kTest,

@@ -120,6 +120,8 @@ std::string limits_of(const Rule& rule) {
   if (rule.guard.max_share < 1) out += "guard       at most " + number(rule.guard.max_share) + " of the page's words\n";
   if (rule.guard.max_words > 0)
     out += "guard       at most " + std::to_string(rule.guard.max_words) + " words a match\n";
+  if (rule.guard.min_prose > 0)
+    out += "guard       at least " + number(rule.guard.min_prose) + " of the page's words are prose\n";
   return out;
 }
 

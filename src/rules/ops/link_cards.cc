@@ -7,7 +7,7 @@
 //   <li> with a paragraph and a link in it                                                     stays: no linked title
 //
 // A group is taken if it stands after the last real paragraph that is in no such group, and those
-// paragraphs hold at least half as many words again as all groups. Tested in tests/unit/rules/ops/block_ops_test.cc.
+// paragraphs hold at least three times as many words as all groups. Tested in tests/unit/rules/ops/block_ops_test.cc.
 #include <algorithm>
 #include <map>
 
@@ -23,7 +23,7 @@ constexpr size_t kFewCards = 3;
 constexpr uint32_t kCardWords = 80;
 constexpr uint32_t kTitleWords = 3;     // a link of fewer words is a name or a button
 constexpr BlockId kRealParagraphs = 3;  // what a page of its own text has
-constexpr uint32_t kProse = 3;          // words of its real paragraphs for two in cards, at least
+constexpr uint32_t kProse = 3;          // words of its real paragraphs for one in cards, at least
 
 struct Group {
   BlockId first = 0, last = 0;
@@ -116,7 +116,7 @@ void run_link_cards(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches
   const Body body = body_of(scene, groups);
   uint32_t words = 0;
   for (const Group& group : groups) words += group.words;
-  if (body.paragraphs < kRealParagraphs || 2 * body.words < kProse * words) return;
+  if (body.paragraphs < kRealParagraphs || body.words < kProse * words) return;
   for (const Group& group : groups) {
     if (group.first >= body.last) matches.push_back({rule, group.first, group.last, false, {}});
   }

@@ -1,7 +1,8 @@
-// A run of three or more blocks that are nothing but links: menus, tag clouds, "most read". On an article page such a
-// run is never a part of the text; on a page that is a list of links it is the page. So a run is taken only if real
-// paragraphs stand somewhere in the document, it holds less than half of the words, and it does not stand between
-// them unless its lines are of a word or two. A list of works that a text refers to links to many hosts, by names of
+// A run of three or more blocks that are nothing but links: menus, tag clouds, "most read". Before and after an article
+// such a run is never a part of the text; on a page that is a list of links it is the page. So a run is taken only if
+// real paragraphs stand somewhere in the document, none of them on either side of it, and it holds less than half of
+// the words. Runs before the first of them must hold less than a third of the words of the paragraphs, all together:
+// a shop's page ends with what it has to say. A list of works that a text refers to links to many hosts, by names of
 // several words; it is a part of the text.
 //
 //   <ul><li><a>Weather</a><li><a>Sport</a><li><a>Culture</a></ul> beside an article     goes
@@ -23,18 +24,25 @@ namespace {
 constexpr BlockId kRun = 3;
 constexpr uint32_t kLineWords = 20;
 constexpr uint32_t kReferenceWords = 3;  // a line, on average
+constexpr uint32_t kProse = 3;           // words of real paragraphs for one in runs before them, at least
 
 bool is_link_line(const Block& block) {
   return is_all_link(block) && block.words <= kLineWords && block.kind != BlockKind::heading;
 }
 
-// From the first real paragraph to one past the last; empty when there is none.
-Blocks::Range body_of(const Scene& scene) {
-  Blocks::Range body;
+// From the first real paragraph to one past the last, and the words of all; empty when there is none.
+struct Body {
+  Blocks::Range range;
+  uint32_t words = 0;
+};
+
+Body body_of(const Scene& scene) {
+  Body body;
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
     if (scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
-    if (body.empty()) body.first = id;
-    body.last = id + 1;
+    if (body.range.empty()) body.range.first = id;
+    body.range.last = id + 1;
+    body.words += scene.blocks[id].words;
   }
   return body;
 }
@@ -50,18 +58,33 @@ bool is_references(const Scene& scene, BlockId first, BlockId last) {
   return hosts.size() >= kRun && 3 * hosts.size() >= count;
 }
 
-void run_link_list(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
-  const Blocks::Range body = body_of(scene);
-  if (body.empty()) return;
+// The runs before and after the body that are no references.
+std::vector<Blocks::Range> menus_around(Scene& scene, Blocks::Range body) {
+  std::vector<Blocks::Range> menus;
   const auto count = static_cast<BlockId>(scene.blocks.size());
   for (BlockId first = 0; first < count;) {
     BlockId last = first;
     while (last < count && !scene.gone[last] && is_link_line(scene.blocks[last]) && !is_protected(scene, last)) ++last;
+    const bool inside = first > body.first && last < body.last;
     const uint32_t words = count_blocks(scene.blocks, first, last).words;
-    const bool inside = first > body.first && last < body.last && words >= kReferenceWords * (last - first);
     if (last - first >= kRun && 2 * words < scene.blocks.words && !inside && !is_references(scene, first, last))
-      matches.push_back({rule, first, last, false, {}});
+      menus.push_back({first, last});
     first = last + 1;
+  }
+  return menus;
+}
+
+void run_link_list(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
+  const Body body = body_of(scene);
+  if (body.range.empty()) return;
+  const std::vector<Blocks::Range> menus = menus_around(scene, body.range);
+  uint32_t before = 0;
+  for (Blocks::Range menu : menus) {
+    if (menu.first < body.range.first) before += count_blocks(scene.blocks, menu.first, menu.last).words;
+  }
+  for (Blocks::Range menu : menus) {
+    if (menu.first > body.range.first || kProse * before <= body.words)
+      matches.push_back({rule, menu.first, menu.last, false, {}});
   }
 }
 

@@ -5,6 +5,7 @@
 //   <header><h1>Rain</h1><p>By Ann Lee</p></header> stays: it holds the page's heading
 //   <aside> in an article, a sentence               stays: a note; if it is mostly links it goes
 //   <aside> that holds the whole article            stays: real pages do that
+//   <aside> around a <blockquote>                   stays: a quotation, as forums mark up an answer
 //
 // An element is spared when it holds a main or article element, more than two fifths of the page's words outside of
 // links, or that share of its real paragraphs. Tested in tests/unit/rules/ops/page_furniture_test.cc.
@@ -62,6 +63,7 @@ bool takes_furniture(Scene& scene, NodeId element) {
   if (holds(document, element, {Tag::main, Tag::article})) return false;
   const auto role = document.attribute(element, "role");
   const Tag tag = document.nodes[element].tag;
+  if (tag == Tag::aside && holds(document, element, {Tag::blockquote})) return false;
   const bool is_header = tag == Tag::header || (role && *role == "banner");
   if (is_header && holds(document, element, {Tag::h1})) return false;
   if (is_header && has_ancestor(document, element, {Tag::article, Tag::main, Tag::section, Tag::blockquote}))

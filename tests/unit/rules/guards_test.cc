@@ -28,6 +28,24 @@ TEST_CASE("a rule may not take more than its share, counting nested matches once
   CHECK(small->left() == "Rain");  // fewer than 50 words are no share
 }
 
+TEST_CASE("a rule for articles leaves alone what stands on a page of boxes") {
+  const auto rules = compile(rule("x.box", "select = '.box'\nguard = { min_prose = 0.4 }"));
+  const std::string box = "<div class=box>Buy this</div>", text = "<p>" + paragraph("Rain") + "</p>";
+  std::string lines, links;
+  for (int i = 0; i < 40; ++i) lines += "<p>Roofs for life</p>", links += "<p><a href=a>Roofs for life</a></p>";
+  const auto article = apply(rules, PageKind::html, box + text + text + text + text + lines);
+  CHECK(article->removed() == "x.box: Buy this");
+  const auto landing = apply(rules, PageKind::html, box + text + lines);
+  CHECK(landing->removed() == "");
+  CHECK(landing->cleaned.warnings.empty());
+  CHECK(apply(rules, PageKind::html, box + text + text + text + text + links + links)->removed() == "x.box: Buy this");
+  CHECK(apply(rules, PageKind::html, box + "<p>Roofs for life</p>")->removed() == "x.box: Buy this");
+  const auto of_text = compile(rule("x.box", "any = ['^buy this$']\nguard = { min_prose = 0.4 }"));
+  std::string plain = "Buy this";
+  for (int i = 0; i < 40; ++i) plain += "\n\nRoofs for life";
+  CHECK(apply(of_text, PageKind::text, plain)->removed() == "x.box: Buy this");
+}
+
 TEST_CASE("rules that would leave next to nothing are overruled as one; page furniture is not") {
   std::string page = "<nav>Home</nav>";
   for (int i = 0; i < 5; ++i) page += "<p class=story>" + paragraph("Rain") + "</p>";

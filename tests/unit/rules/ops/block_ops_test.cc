@@ -21,6 +21,8 @@ TEST_CASE("a run of links beside real text goes") {
   const std::string list = "<ul><li><a href=a>One</a><li><a href=b>Two</a><li><a href=c>Three</a></ul>";
   const std::string text = paragraph("Rain");
   CHECK(left_of_html(rules, "<p>" + text + "</p>" + list) == text);
+  CHECK(left_of_html(rules, list + "<p>" + text + "</p>") == text);
+  CHECK(left_of_html(rules, "<p>" + text + "</p>" + list + "<p>" + text + "</p>") == text + "|One|Two|Three|" + text);
   CHECK(left_of_html(rules, list) == "One|Two|Three");
   CHECK(left_of_html(rules, "<p>" + text + "</p><p><a href=a>One</a></p><p><a href=a>Two</a></p>") ==
         text + "|One|Two");
@@ -47,6 +49,17 @@ TEST_CASE("links between real paragraphs and links to many hosts are no menu") {
   CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("/a", "/b", "/c") + "<p>" + text + "</p>") ==
         left + "|" + text);
   CHECK(left_of_html(rules, "<p>" + text + "</p>" + list("http://a.org", "http://b.org", "http://c.org")) == left);
+}
+
+TEST_CASE("runs of links before the text that hold a third of its words are the page") {
+  const std::string rules = rule("x.l", "op = 'link-list'");
+  std::string few, many;
+  for (int i = 0; i < 3; ++i) few += "<p><a href=a>Rain in the Alps</a></p>";
+  for (int i = 0; i < 6; ++i) many += "<p><a href=a>Rain in the Alps</a></p>";
+  const std::string two = "<p>" + paragraph("Rain") + "</p><p>" + paragraph("Snow") + "</p>";
+  CHECK(apply(compile(rules), PageKind::html, few + two)->cleaned.removals.size() == 3);
+  CHECK(apply(compile(rules), PageKind::html, many + two)->cleaned.removals.empty());
+  CHECK(apply(compile(rules), PageKind::html, two + many)->cleaned.removals.size() == 6);
 }
 
 TEST_CASE(
@@ -121,6 +134,9 @@ TEST_CASE("a heading goes whose section other rules have emptied") {
   CHECK(left_of_html(rules, "<h2>Monday</h2><h2>Tuesday</h2><p>Rain</p>") == "Monday|Tuesday|Rain");
   CHECK(left_of_html(rules, "<h2>Offers</h2><p>Ad</p><p>Rain</p>") == "Offers|Rain");
   CHECK(left_of_html(rules, "<h1>Title</h1><p>Ad</p>") == "Title");
+  const std::string hides = rules + rule("x.h", "op = 'hidden'");
+  CHECK(left_of_html(hides, "<h2>Offers</h2><p hidden>x</p><h2>Rain</h2><p>It rained.</p>") ==
+        "Offers|Rain|It rained.");
   const std::string says = "Eleven words of a heading are more than a mere label";
   CHECK(left_of_html(rules, "<h2>" + says + "</h2><p>Ad</p><h2>Rain</h2><p>x</p>") == says + "|Rain|x");
 }
