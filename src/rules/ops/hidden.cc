@@ -52,10 +52,11 @@ bool is_collapsible(const Document& document, NodeId element) {
   int level = 0;
   for (NodeId at = element; at != kNoNode && at != kRoot; at = document.nodes[at].parent, ++level) {
     const Node& node = document.nodes[at];
+    const bool near = level < kCollapsibleLevels;  // a form farther up is one around the page, as ASP.NET writes it
     if (node.tag == Tag::nav || node.tag == Tag::header || node.tag == Tag::footer || node.tag == Tag::aside ||
-        node.tag == Tag::dialog || node.tag == Tag::form)
+        node.tag == Tag::dialog || (near && node.tag == Tag::form))
       return false;
-    found = found || (level < kCollapsibleLevels && says_collapsible(node.source.of(document.source)));
+    found = found || (near && says_collapsible(node.source.of(document.source)));
   }
   return found;
 }

@@ -53,6 +53,13 @@ TEST_CASE("what a switch before it opens stays hidden or not") {
         "Does it rain?");
 }
 
+TEST_CASE("a form around the whole page is none that a hidden answer stands in") {
+  const std::string answer = "<div class=accordion><div class=x7 hidden><p>Yes, it does.</p></div></div>";
+  const std::string page = "<div><div><div><div><p>Snow</p>" + answer + "</div></div></div></div>";
+  CHECK(left_of_html(kHidden, "<form>" + page + "</form>") == "Snow|Yes, it does.");
+  CHECK(left_of_html(kHidden, "<p>Snow</p><form>" + answer + "</form>") == "Snow");
+}
+
 TEST_CASE("what is sent ahead of its place, or waits for its entrance, is shown") {
   CHECK(left_of_html(kHidden, "<body><p>Snow</p><div hidden id='S:1f'><p>Rain</p></div></body>") == "Snow|Rain");
   CHECK(left_of_html(kHidden, "<body><p>Snow</p><div hidden id='S1'><p>Rain</p></div></body>") == "Snow");
