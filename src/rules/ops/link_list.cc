@@ -1,9 +1,9 @@
 // A run of three or more blocks that are nothing but links: menus, tag clouds, "most read". Before and after an article
 // such a run is never a part of the text; on a page that is a list of links it is the page. So a run is taken only if
-// real paragraphs stand somewhere in the document, none of them on either side of it, and it holds less than half of
-// the words. Runs before the first of them must hold less than a third of the words of the paragraphs, all together:
-// a shop's page ends with what it has to say. A list of works that a text refers to links to many hosts, by names of
-// several words; it is a part of the text.
+// real paragraphs stand somewhere in the document, it does not stand between two of them, and it holds less than half
+// of the words. All runs before the first paragraph together must hold a third of the paragraphs' words at most: a shop
+// lists its goods first and ends with what it has to say of them. A list of works that a text refers to links to many
+// hosts, by names of several words; it is a part of the text.
 //
 //   <ul><li><a>Weather</a><li><a>Sport</a><li><a>Culture</a></ul> beside an article     goes
 //   <p>See <a>this</a>, <a>that</a>.</p>                                              stays: words around the links

@@ -62,7 +62,7 @@ all = ['this', 'now']
 none = ['history']
 min_words = 2
 max_words = 9
-guard = { max_share = 0.25, max_words = 80 }
+guard = { max_share = 0.25, max_words = 80, min_prose = 0.4 }
 drops = ["Share this now"]
 keeps = ["Share this history now"]
 [[rule.test]]
@@ -92,6 +92,7 @@ expect = "One."
   CHECK(rule.max_words == 9);
   CHECK(rule.guard.max_share == 0.25);
   CHECK(rule.guard.max_words == 80);
+  CHECK(rule.guard.min_prose == 0.4);
   CHECK(rule.tests[0].url == "https://example.com/");
   CHECK(rule.place.line == 4);
 }
