@@ -21,7 +21,7 @@ Error io_error(const std::string& path, const char* what) {
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+  FileSource(int fd, std::string path, uint64_t size = 0) : fd_(fd), path_(std::move(path)), size_(size) {}
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override {
@@ -35,10 +35,12 @@ class FileSource : public ByteSource {
       if (errno != EINTR) return io_error(path_, "cannot read");
     }
   }
+  uint64_t size() const override { return size_; }
 
  private:
   int fd_;
   std::string path_;
+  uint64_t size_;
 };
 
 class BytesSource : public ByteSource {
@@ -51,6 +53,7 @@ class BytesSource : public ByteSource {
     next_ += take;
     return take;
   }
+  uint64_t size() const override { return bytes_.size(); }
 
  private:
   std::string bytes_;
@@ -63,9 +66,10 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
   if (path == "-") return std::unique_ptr<ByteSource>(new FileSource(STDIN_FILENO, "standard input"));
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return io_error(path, "cannot open");
-  auto source = std::make_unique<FileSource>(fd, path);
   struct stat info = {};
-  if (fstat(fd, &info) != 0) return io_error(path, "cannot stat");
+  const bool known = fstat(fd, &info) == 0;
+  auto source = std::make_unique<FileSource>(fd, path, known ? static_cast<uint64_t>(info.st_size) : 0);
+  if (!known) return io_error(path, "cannot stat");
   if (S_ISDIR(info.st_mode)) {
     errno = EISDIR;
     return io_error(path, "cannot read");

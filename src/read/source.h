@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Fills up to `size` (> 0) bytes; 0 is the end. Errors: io.
   virtual Result<size_t> read(char* into, size_t size) = 0;
+  // How many bytes there are in all, as far as that is known: a hint. 0 = unknown.
+  virtual uint64_t size() const { return 0; }
 };
 
 // Errors: io, when the file cannot be opened or is a folder. "-" is standard input.

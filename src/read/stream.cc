@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 namespace pith {
 namespace {
 
 constexpr size_t kChunk = 256u << 10;   // read at a time …
-constexpr size_t kFirst = 32u << 10;    // … after smaller ones, since most inputs are one page
+constexpr size_t kFirst = 32u << 10;    // … after smaller ones, since most inputs are one page …
+constexpr size_t kAtOnce = 1u << 20;    // … but for files up to this size, which are read in one piece
 constexpr size_t kWhole = 1u << 20;     // compressed members up to this size are decoded in one go …
 constexpr size_t kMaxWhole = 4u << 20;  // … into at most so much
 constexpr size_t kMagic = 4;            // bytes that tell the format
@@ -64,11 +66,23 @@ uint64_t InputStream::read(uint64_t size, std::string& out) {
     const std::string_view window = peek(1);
     if (window.empty()) break;
     const size_t take = static_cast<size_t>(std::min<uint64_t>(left, window.size()));
-    out += window.substr(0, take);
-    consume(take);
+    if (out.empty() && begin_ == 0 && take == end_) {
+      hand_over(out);
+    } else {
+      out += window.substr(0, take);
+      consume(take);
+    }
     left -= take;
   }
   return size - left;
+}
+
+// Takes the whole window, and the buffer with it.
+void InputStream::hand_over(std::string& out) {
+  buffer_.resize(end_);
+  out = std::exchange(buffer_, {});
+  position_ += out.size();
+  begin_ = end_ = 0;
 }
 
 void InputStream::unread(std::string_view bytes) {
@@ -128,7 +142,7 @@ bool InputStream::fill() {
   if (!got)
     fault_ = got.error();
   else
-    end_ += *got;
+    end_ += *got, taken_ += *got;
   source_ended_ = !got || *got == 0;
   return !source_ended_;
 }
@@ -143,10 +157,13 @@ void InputStream::make_room(size_t size) {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - end_ < size) buffer_.resize(std::max(end_ + size, buffer_.size() * 2));
+  if (end_ + size > buffer_.capacity()) buffer_.reserve(std::max(end_ + size, buffer_.size() * 2));
+  if (end_ + size > buffer_.size()) buffer_.resize(std::max(end_ + size, buffer_.capacity()));
 }
 
 size_t InputStream::next_chunk() {
+  const uint64_t size = source_->size();
+  if (size > 0 && size <= kAtOnce && taken_ <= size) return static_cast<size_t>(size - taken_) + 1;  // to see the end
   const size_t chunk = chunk_ == 0 ? kFirst : chunk_;
   chunk_ = std::min(2 * chunk, kChunk);
   return chunk;
@@ -160,6 +177,7 @@ bool InputStream::fill_raw() {
   raw_.resize(before + chunk);
   Result<size_t> got = source_->read(raw_.data() + before, chunk);
   raw_.resize(before + (got ? *got : 0));
+  taken_ += got ? *got : 0;
   if (!got) fault_ = got.error();
   source_ended_ = !got || *got == 0;
   return !source_ended_;

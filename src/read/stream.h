@@ -63,7 +63,8 @@ class InputStream {
   void break_member(size_t consumed);
   void detect();
   void make_room(size_t size);
-  size_t next_chunk();  // how much to read, rising
+  void hand_over(std::string& out);
+  size_t next_chunk();  // how much to read: the whole of a small file, else rising
   const Member* member_at(uint64_t decoded) const;
   Error fault_at(ErrorCode code, std::string message) const;
   std::string_view raw() const { return std::string_view(raw_).substr(raw_begin_); }
@@ -75,6 +76,7 @@ class InputStream {
   std::string raw_;  // bytes read and not yet decoded, from raw_begin_ on
   size_t raw_begin_ = 0;
   size_t chunk_ = 0;         // of the next read; 0 before the first
+  uint64_t taken_ = 0;       // bytes that the source gave
   uint64_t raw_offset_ = 0;  // place in the file of raw_[raw_begin_]
   std::string buffer_;       // decoded bytes: [begin_, end_)
   size_t begin_ = 0;

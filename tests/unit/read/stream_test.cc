@@ -1,5 +1,8 @@
 #include "read/stream.h"
 
+#include <algorithm>
+#include <memory>
+
 #include "catch.h"
 #include "compress.h"
 
@@ -41,6 +44,43 @@ TEST_CASE("members of all sizes, alone and among others") {
   CHECK(out == plain);
   CHECK(stream.peek(1).empty());
   CHECK(!stream.fault());
+}
+
+TEST_CASE("what was read in one piece can be given back") {
+  InputStream stream = stream_of("rain in May");
+  std::string all, last;
+  CHECK(stream.read(100, all) == 11);
+  stream.unread("May");
+  CHECK(stream.position() == 8);
+  CHECK(stream.read(100, last) == 3);
+  CHECK(all + last == "rain in MayMay");
+  CHECK(stream.offset() == 11);
+}
+
+// Gives `bytes` in parts of at most 7, and says a size that need not be true.
+struct Claiming : ByteSource {
+  std::string bytes;
+  uint64_t claimed = 0;
+  size_t next = 0;
+  Result<size_t> read(char* into, size_t size) override {
+    const size_t take = bytes.copy(into, std::min<size_t>(size, 7), next);
+    next += take;
+    return take;
+  }
+  uint64_t size() const override { return claimed; }
+};
+
+TEST_CASE("a source's size is a hint, and may be wrong") {
+  for (uint64_t claimed : {0u, 1u, 7u, 99u, 100u, 101u, 5000u}) {
+    auto source = std::make_unique<Claiming>();
+    source->bytes.assign(100, 'r'), source->claimed = claimed;
+    InputStream stream(std::move(source), "test");
+    std::string out;
+    CAPTURE(claimed);
+    CHECK(stream.read(1000, out) == 100);
+    CHECK(out == std::string(100, 'r'));
+    CHECK(stream.peek(1).empty());
+  }
 }
 
 TEST_CASE("a peek is as long as asked for, and takes nothing") {
