@@ -83,9 +83,18 @@ void trim_end(const Block& block, Removals begin, Removals end) {
   while (last->within.begin > 0 && is_ascii_space(block.text[last->within.begin - 1])) --last->within.begin;
 }
 
-void add_removals(const Blocks& blocks, std::vector<Removal>&& removals, std::vector<Removal>& out) {
-  std::stable_sort(removals.begin(), removals.end(),
-                   [](const Removal& a, const Removal& b) { return a.block < b.block; });
+// By block, those of one block in the order in which they came.
+std::vector<Removal> sorted(std::vector<Removal>&& removals, size_t blocks) {
+  std::vector<uint32_t> places(blocks + 1);
+  for (const Removal& removal : removals) ++places[removal.block + 1];
+  for (size_t id = 0; id < blocks; ++id) places[id + 1] += places[id];
+  std::vector<Removal> by_block(removals.size());
+  for (Removal& removal : removals) by_block[places[removal.block]++] = std::move(removal);
+  return by_block;
+}
+
+void add_removals(const Blocks& blocks, std::vector<Removal>&& unsorted, std::vector<Removal>& out) {
+  std::vector<Removal> removals = sorted(std::move(unsorted), blocks.size());
   for (Removals begin = removals.begin(); begin != removals.end();) {
     const Removals end = std::find_if(begin, removals.end(), [&](const Removal& r) { return r.block != begin->block; });
     const Block& block = blocks[begin->block];
