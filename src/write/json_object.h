@@ -16,11 +16,12 @@ class Json {
   Json(const Json&) = delete;
   Json& operator=(const Json&) = delete;
 
-  // Begins a member or element; its value is appended to the result next.
+  // Begins a member or element; its value is appended to the result next. Names hold nothing that JSON escapes.
   std::string& key(std::string_view name) {
     comma();
-    append_json_string(out_, name);
-    out_ += ':';
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
     return out_;
   }
   std::string& element() {

@@ -1,5 +1,9 @@
 #include "base/json.h"
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "catch.h"
 
 namespace pith {
@@ -20,6 +24,22 @@ TEST_CASE("JSON strings") {
     std::string out;
     append_json_string(out, in);
     CHECK(out == want);
+  }
+}
+
+TEST_CASE("a byte that needs an escape is found wherever it stands") {
+  const std::pair<char, std::string_view> cases[] = {
+      {'"', R"(\")"}, {'\\', R"(\\)"}, {'\x1f', R"(\u001f)"}, {'\0', R"(\u0000)"}, {'\x80', "\xEF\xBF\xBD"}};
+  for (const auto& [byte, want] : cases) {
+    for (const char around : {' ', '!', '#', '[', ']', '~', '\x7f'}) {
+      for (size_t at = 0; at < 19; ++at) {
+        std::string text(19, around), out;
+        text[at] = byte;
+        append_json_string(out, text);
+        CAPTURE(int{byte}, around, at);
+        CHECK(out == '"' + std::string(at, around) + std::string(want) + std::string(18 - at, around) + '"');
+      }
+    }
   }
 }
 
