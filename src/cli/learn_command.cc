@@ -22,6 +22,7 @@ struct LearnFlags {
   LogFlags log;
   std::vector<std::string> inputs;
   std::string output, host;
+  std::string from = "auto", field = "html";
   std::optional<double> min_pages, min_share;
 };
 
@@ -41,20 +42,24 @@ void note_host(Pass& pass, const std::string& url) {
 
 // Reads all pages once and shows each to `learn`.
 template <typename Learn>
-Pass read_pages(const std::vector<std::string>& inputs, bool report, Learn&& learn) {
+Pass read_pages(const LearnFlags& flags, bool report, Learn&& learn) {
   Pass pass;
   auto fail = [&](const Error& error) {
     ++pass.failed;
     if (report) log_error(error.to_string());
   };
-  auto reader = open_inputs(inputs, {});
+  ReadOptions read;
+  read.field = flags.field;
+  DecodeOptions decoding;
+  if (flags.from != "auto") decoding.forced_kind = flags.from == "text" ? PageKind::text : PageKind::html;
+  auto reader = open_inputs(flags.inputs, read);
   while (std::optional<Record> record = reader->next()) {
     if (record->error) {
       fail(*record->error);
       continue;
     }
     note_host(pass, record->url);
-    auto page = decode(std::move(*record), {});
+    auto page = decode(std::move(*record), decoding);
     if (!page) {
       fail(page.error());
       continue;
@@ -64,7 +69,7 @@ Pass read_pages(const std::vector<std::string>& inputs, bool report, Learn&& lea
       fail(document.error());
       continue;
     }
-    learn(*document, segment(*document, page->kind));
+    learn(page->kind, *document, segment(*document, page->kind));
     ++pass.pages;
   }
   return pass;
@@ -85,6 +90,16 @@ int write_rules(const std::string& rules, const std::string& path) {
   return kFailed;
 }
 
+void report(const LearnedSite& site, const LearnedLines& text, const std::string& host) {
+  if (site.pages > 0 || text.pages == 0)
+    std::fprintf(stderr, "%u pages of %s: %zu containers and %zu texts repeat\n", site.pages, host.c_str(),
+                 site.containers.size(), site.texts.size());
+  if (text.pages > 0)
+    std::fprintf(stderr, "%u texts of %s: %zu lines at the top, %zu at the bottom and %zu between repeat\n", text.pages,
+                 host.c_str(), text.top.lines.size(), text.bottom.lines.size(),
+                 text.chains.lines.size() + text.sentences.lines.size());
+}
+
 int run(const LearnFlags& flags) {
   if (auto wrong = start_log(flags.log)) {
     log_error(wrong->to_string());
@@ -94,7 +109,10 @@ int run(const LearnFlags& flags) {
   if (flags.min_pages) options.min_pages = static_cast<uint32_t>(*flags.min_pages);
   if (flags.min_share) options.min_share = *flags.min_share;
   SiteLearner learner(options);
-  const Pass first = read_pages(flags.inputs, true, [&](const Document& d, const Blocks& b) { learner.count(d, b); });
+  LineLearner lines(options);
+  const Pass first = read_pages(flags, true, [&](PageKind kind, const Document& document, const Blocks& blocks) {
+    kind == PageKind::text ? lines.count(blocks) : learner.count(document, blocks);
+  });
   std::string host = flags.host;
   if (host.empty() && first.one_host) host = first.host;
   if (host.empty()) {
@@ -102,11 +120,13 @@ int run(const LearnFlags& flags) {
                              : "the pages are of several hosts: pass those of one, or --host HOST");
     return kFailed;
   }
-  read_pages(flags.inputs, false, [&](const Document& d, const Blocks& b) { learner.measure(d, b); });
+  read_pages(flags, false, [&](PageKind kind, const Document& document, const Blocks& blocks) {
+    kind == PageKind::text ? lines.measure(blocks) : learner.measure(document, blocks);
+  });
   const LearnedSite site = learner.finish();
-  const std::string rules = rule_file(site, host);
-  std::fprintf(stderr, "%u pages of %s: %zu containers and %zu texts repeat\n", site.pages, host.c_str(),
-               site.containers.size(), site.texts.size());
+  const LearnedLines text = lines.finish();
+  const std::string rules = rule_file(site, text, host);
+  report(site, text, host);
   if (rules.empty()) return first.failed > 0 ? kFailed : kDone;
   const int status = write_rules(rules, flags.output);
   return first.failed > 0 ? kFailed : status;
@@ -120,6 +140,23 @@ std::vector<Flag> own_flags(LearnFlags& flags) {
        "HOST",
        &flags.host,
        "the host the rules are for; needed where the pages do not name theirs",
+       "",
+       {},
+       "",
+       false},
+      {"from",
+       'f',
+       "KIND",
+       &flags.from,
+       "what the pages are",
+       "By default media type, file name and content tell. A text is what another tool has made of a page; lines are "
+       "learned from it, not elements.",
+       {"auto", "html", "text"}},
+      {"field",
+       0,
+       "NAME",
+       &flags.field,
+       "field of NDJSON or column of CSV and TSV that holds the page",
        "",
        {},
        "",
@@ -154,9 +191,11 @@ Command learn_command() {
   command.brief = "write the rules of one site from many of its pages";
   command.detail =
       "Reads the pages twice: first to see which texts stand on many of them, then to see which elements hold nothing "
-      "else. What it finds is written as a rule file to read, prune and pass to --rules.";
+      "else. Of plain texts it learns the lines that stand on many, and where. What it finds is written as a rule file "
+      "to read, prune and pass to --rules.";
   command.examples =
       "pith learn --host example.com -o rules/example.toml pages/\n"
+      "pith learn --from text --field text -o rules/example.toml texts.ndjson\n"
       "pith clean --rules rules/ pages/";
   command.flags = own_flags(*state);
   append(command.flags, flags_of(state->log));

@@ -8,20 +8,12 @@
 
 #include "base/rule_text.h"
 #include "base/text.h"
+#include "learn/line_rules.h"
 
 namespace pith {
 namespace {
 
 constexpr size_t kTextsPerRule = 100;
-
-std::string hosts_line(std::string_view host) {
-  if (host.empty()) return "";
-  return "hosts = [" + toml_string(host) + ", " + toml_string("*." + std::string(host)) + "]\n";
-}
-
-std::string test_url(std::string_view host) {
-  return host.empty() ? "" : "url = " + toml_string("https://" + std::string(host) + "/") + "\n";
-}
 
 std::string page_with(const std::string& open, const std::string& close, std::string_view sample) {
   return "<p>The article itself says this and that.</p>" + open + html_escaped(sample) + close;
@@ -89,15 +81,16 @@ std::string text_rule(const LearnedSite& site, size_t begin, size_t end, std::st
 
 }  // namespace
 
-std::string rule_file(const LearnedSite& site, std::string_view host) {
-  if (site.containers.empty() && site.texts.empty()) return "";
-  std::string out =
-      "# Learned from " + std::to_string(site.pages) + " pages. Read before use: each rule says what it saw.\n";
+std::string rule_file(const LearnedSite& site, const LearnedLines& lines, std::string_view host) {
+  if (site.containers.empty() && site.texts.empty() && lines.empty()) return "";
+  std::string out = "# Learned from " + std::to_string(site.pages + lines.pages) +
+                    " pages. Read before use: each rule says what it saw.\n";
   out += "schema = 1\npack = " + toml_string("site." + slug(host)) + "\n\n";
   for (const LearnedContainer& container : site.containers) out += container_rule(container, site, host);
   for (size_t begin = 0; begin < site.texts.size(); begin += kTextsPerRule) {
     out += text_rule(site, begin, std::min(begin + kTextsPerRule, site.texts.size()), host);
   }
+  out += line_rules(lines, host);
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }

@@ -78,11 +78,6 @@ void SiteLearner::count_text(uint64_t key, std::string_view text) {
   entry.value.repeated->sample = squeezed(text);
 }
 
-uint32_t SiteLearner::least_pages() const {
-  const auto share = static_cast<uint32_t>(std::ceil(options_.min_share * pages_));
-  return std::max({options_.min_pages, share, 2u});
-}
-
 bool SiteLearner::is_on(uint64_t key, uint32_t pages) const {
   const auto* seen = key == 0 ? nullptr : texts_.find(key);
   return seen && seen->count >= pages;

@@ -9,18 +9,13 @@
 #include <unordered_set>
 #include <vector>
 
+#include "learn/learn_options.h"
 #include "learn/lossy_counter.h"
 #include "model/block.h"
 #include "model/document.h"
 #include "model/page.h"
 
 namespace pith {
-
-struct LearnOptions {
-  uint32_t min_pages = 3;            // a text or container on fewer pages is not a template's
-  double min_share = 0.15;           // nor one on a smaller share of the pages
-  size_t memory_entries = 1u << 20;  // texts remembered at a time, and a sixteenth as many containers
-};
 
 struct LearnedContainer {
   std::string selector;
@@ -93,7 +88,7 @@ class SiteLearner {
   Keys inside_of(const Keys& templates) const;
   std::vector<LearnedText> texts_outside(const Keys& templates) const;
   bool is_on(uint64_t text_key, uint32_t pages) const;
-  uint32_t least_pages() const;
+  uint32_t least_pages() const { return options_.least_pages(pages_); }
   bool is_template(const Container& container) const;
   bool is_labels(const Container& container) const;
 

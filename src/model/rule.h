@@ -17,6 +17,7 @@ std::string_view category_name(Category category);
 
 enum class Unit : uint8_t { block, line, sentence };
 enum class Action : uint8_t { drop, drop_section, tag, keep };
+enum class Edge : uint8_t { none, top, bottom };
 enum Where : uint8_t { kHead = 1, kBody = 2, kTail = 4, kAnywhere = 7 };
 
 std::string_view unit_name(Unit unit);
@@ -69,9 +70,12 @@ struct Rule {
   Unit unit = Unit::block;
   std::vector<PatternText> any, all, none;
   uint32_t min_words = 0;
-  uint32_t max_words = 0;      // 0 = no limit
-  std::string op;              // a built-in operation; empty = none
-  std::string keep = "first";  // op parameter: which of the repeats stays
+  uint32_t max_words = 0;          // 0 = no limit
+  std::string op;                  // a built-in operation; empty = none
+  std::string keep = "first";      // op parameter: which of the repeats stays
+  std::vector<std::string> lines;  // op parameter: what the lines of a site's template say
+  Edge edge = Edge::none;          // op parameter: where these lines stand; none = anywhere
+  uint32_t least = 1;              // op parameter: how many of them there must be
   Guard guard;
 
   std::vector<std::string> drops, keeps;

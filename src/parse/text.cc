@@ -50,6 +50,22 @@ void each_line(std::string_view text, Add add) {
   add(Span{});
 }
 
+// One run of lines that are not blank, as spans of the lines.
+void add_run(Document& document, const std::vector<Span>& lines, bool unwrapped) {
+  if (lines.empty()) return;
+  const Span run{lines.front().begin, lines.back().end};
+  if (!unwrapped && !has_long_line(run.of(document.source))) return add_paragraph(document, run);
+  for (Span line : lines) add_paragraph(document, line);
+}
+
+}  // namespace
+
+bool has_long_line(std::string_view text) {
+  bool found = false;
+  each_line(text, [&](Span line) { found |= !line.empty() && is_long(line.of(text)); });
+  return found;
+}
+
 bool is_unwrapped(std::string_view text) {
   size_t long_lines = 0, wrapped = 0;  // bytes
   Span last;                           // the line above in the run, if it is short
@@ -61,16 +77,6 @@ bool is_unwrapped(std::string_view text) {
   });
   return long_lines > wrapped;
 }
-
-// One run of lines that are not blank, as spans of the lines.
-void add_run(Document& document, const std::vector<Span>& lines, bool unwrapped) {
-  if (lines.empty()) return;
-  unwrapped |= std::any_of(lines.begin(), lines.end(), [&](Span line) { return is_long(line.of(document.source)); });
-  if (!unwrapped) return add_paragraph(document, {lines.front().begin, lines.back().end});
-  for (Span line : lines) add_paragraph(document, line);
-}
-
-}  // namespace
 
 Document parse_text(const Page& page) {
   Document document;

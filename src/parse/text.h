@@ -2,11 +2,18 @@
 // lines themselves where the text is not wrapped.
 #pragma once
 
+#include <string_view>
+
 #include "model/document.h"
 #include "model/page.h"
 
 namespace pith {
 
 Document parse_text(const Page& page);
+
+// Whether the text has a line that is longer than anybody wraps at: 120 code points.
+bool has_long_line(std::string_view text);
+// Whether such lines hold more bytes than those that may have been wrapped: then every line is a paragraph.
+bool is_unwrapped(std::string_view text);
 
 }  // namespace pith

@@ -33,7 +33,7 @@ class Digest {
   }
 
  private:
-  uint64_t hash_ = fnv1a("pith rules 3");
+  uint64_t hash_ = fnv1a("pith rules 4");
 };
 
 }  // namespace
@@ -63,6 +63,9 @@ std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) 
     digest.add(static_cast<double>(rule.max_words));
     digest.add(rule.op);
     digest.add(rule.keep);
+    digest.add(rule.lines);
+    digest.add(static_cast<double>(rule.edge));
+    digest.add(static_cast<double>(rule.least));
     digest.add(rule.guard.max_share);
     digest.add(static_cast<double>(rule.guard.max_words));
     digest.add(rule.guard.min_prose);

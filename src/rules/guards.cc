@@ -4,9 +4,9 @@
 //   guard.max_share   share of the page's words that the rule takes in all, if that is 50 words or more;
 //   guard.min_prose   share of prose in an HTML page of 100 words or more: a call to action beside an article is chaff,
 //                     on a page that is made of such boxes it is the content. Lists of links do not count as words;
-//   the page budget   if all rules but page furniture together leave fewer than 100 words and less than 40 % of what
-//                     furniture left, and take 100 words or more, they have mistaken the page's content for chaff, and
-//                     none of them is followed.
+//   the page budget   if all rules but page furniture and a site's own lines together leave fewer than 100 words and
+//                     less than 40 % of what those left, and take 100 words or more, they have mistaken the page's
+//                     content for chaff, and none of them is followed.
 //
 // Tested in tests/unit/rules/guards_test.cc.
 #include "rules/guards.h"
@@ -25,7 +25,7 @@ constexpr uint32_t kBudgetFloor = 100;
 constexpr double kBudgetLeft = 0.4;
 
 bool is_furniture(const Rule& rule) {
-  return rule.op == "hidden" || rule.op == "page-furniture";
+  return rule.op == "hidden" || rule.op == "page-furniture" || rule.op == "template-lines";
 }
 
 // Words that the matches of one rule take, counting nested ones once. `matches` in order of first block.

@@ -280,6 +280,9 @@ class Interpreter {
     number_of(table, KeyScope::rule, "max_words", rule.max_words);
     rule.op = string_of(table, KeyScope::rule, "op");
     if (const std::string keep = string_of(table, KeyScope::rule, "keep"); !keep.empty()) rule.keep = keep;
+    rule.lines = strings_of(table, "lines");
+    rule.edge = static_cast<Edge>(choice_of(table, "edge", -1) + 1);
+    number_of(table, KeyScope::rule, "least", rule.least);
     if (const TomlValue* guard = get(table, KeyScope::rule, "guard")) {
       check_table(KeyScope::guard, *guard);
       number_of(*guard, KeyScope::guard, "max_share", rule.guard.max_share);
@@ -345,11 +348,21 @@ class Interpreter {
       fault(get(table, KeyScope::rule, "op")->offset, "\"op\" and \"select\" exclude each other");
     if (rule.op.empty() && has(table, "keep"))
       fault(get_any(table, "keep")->offset, "\"keep\" is a parameter of \"op\"; this rule has none");
+    check_lines(table, rule);
     if (rule.unit != Unit::block && rule.any.empty() && rule.all.empty())
       fault(get(table, KeyScope::rule, "unit")->offset, "\"unit\" needs patterns in any or all");
     if (rule.action == Action::drop_section && rule.unit == Unit::sentence)
       fault(get(table, KeyScope::rule, "action")->offset,
             "\"drop-section\" works on blocks and lines, not on sentences");
+  }
+
+  void check_lines(const TomlValue& table, const Rule& rule) {
+    constexpr std::string_view kOp = "template-lines";
+    if (rule.op == kOp && !has(table, "lines")) fault(table.offset, "\"template-lines\" needs \"lines\"");
+    for (const char* name : {"lines", "edge", "least"}) {
+      if (rule.op != kOp && has(table, name))
+        fault(get_any(table, name)->offset, quoted(name) + " is a parameter of the operation \"template-lines\"");
+    }
   }
 
   // Whether one of the keys that say what to look for is there, be it wrong: its own fault is enough.

@@ -89,6 +89,7 @@ void each_field(Visit& visit, Of& rule) {
   visit(rule.beside), visit(rule.before), visit(rule.after), visit(rule.pages);
   visit(rule.unit), visit(rule.any), visit(rule.all), visit(rule.none);
   visit(rule.min_words), visit(rule.max_words), visit(rule.op), visit(rule.keep);
+  visit(rule.lines), visit(rule.edge), visit(rule.least);
   visit(rule.guard.max_share), visit(rule.guard.max_words), visit(rule.guard.min_prose);
   visit(rule.place.source);
 }

@@ -167,6 +167,9 @@ std::string describe_rule(const Rule& rule) {
   out += bits_of("before      ", rule.before, "before");
   out += bits_of("after       ", rule.after, "after");
   if (!rule.op.empty()) out += "operation   " + rule.op + ", keeps the " + rule.keep + "\n";
+  out += list_of("lines       ", rule.lines);
+  if (rule.edge != Edge::none) out += std::string("edge        ") + (rule.edge == Edge::top ? "top" : "bottom") + "\n";
+  if (rule.least > 1) out += "least       " + std::to_string(rule.least) + "\n";
   if (rule.unit != Unit::block) out += "unit        " + std::string(unit_name(rule.unit)) + "\n";
   out += patterns_of("any         ", rule.any) + patterns_of("all         ", rule.all) +
          patterns_of("none        ", rule.none) + limits_of(rule);

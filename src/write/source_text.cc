@@ -6,12 +6,18 @@
 //   "A\n\nad\nB\n"       gives "A\n\nB\n": lines that had a blank line between them do not become one paragraph
 //   "A\n\nad\n"          gives "A\n"
 //
-// So cleaning the output again, which finds nothing to remove, changes nothing. Tested in
+// Lines are paragraphs of their own where one of them is too long to be wrapped (parse/text.h). Where the long ones are
+// gone, a blank line says what they said, or the others would be read as one paragraph:
+//
+//   "A\nlong ad\nB\n"    gives "A\n\nB\n"
+//
+// So cleaning the output again finds the same paragraphs and nothing to remove in them, and changes nothing. Tested in
 // tests/unit/write/source_text_test.cc.
 #include "write/source_text.h"
 
 #include <algorithm>
 
+#include "parse/text.h"
 #include "write/pieces.h"
 
 namespace pith {
@@ -28,10 +34,15 @@ class SourceWriter {
   std::string run() {
     const std::vector<KeptBlock>& kept = input_.cleaned.kept;
     out_.reserve(input_.page.text.size());
-    for (size_t i = 0; i < kept.size(); ++i) {
-      const BlockId before = i == 0 ? kNoBlock : kept[i - 1].block;
-      out_ += gap_between(before, kept[i].block);
-      add(kept[i]);
+    for (size_t first = 0, end = 0; first < kept.size(); first = end) {
+      end = end_of_run(first);
+      const bool parted = end > first + 1 && !has_long_line_left(first, end);
+      for (size_t i = first; i < end; ++i) {
+        const std::string_view gap = gap_between(i == 0 ? kNoBlock : kept[i - 1].block, kept[i].block);
+        out_ += gap;
+        if (parted && i > first) out_ += gap;
+        add(kept[i]);
+      }
     }
     if (!kept.empty()) out_ += gap_after(static_cast<BlockId>(input_.blocks.size() - 1));
     return std::move(out_);
@@ -56,6 +67,27 @@ class SourceWriter {
       if (breaks > 1 && (least < 2 || breaks < least)) best = gap;
     }
     return best;
+  }
+
+  // One past the last of the kept blocks that no blank line parts from the first.
+  size_t end_of_run(size_t first) const {
+    const std::vector<KeptBlock>& kept = input_.cleaned.kept;
+    size_t end = first + 1;
+    while (end < kept.size() && line_breaks(gap_between(kept[end - 1].block, kept[end].block)) < 2) ++end;
+    return end;
+  }
+  bool has_long_line_left(size_t first, size_t end) const {
+    for (; first < end; ++first) {
+      const KeptBlock& kept = input_.cleaned.kept[first];
+      const std::string_view text = input_.blocks[kept.block].text;
+      std::string left;
+      for (const Piece& piece : kept_pieces(text, kept.removed)) {
+        if (piece.joint) left += piece.joint;
+        left += piece.within.of(text);
+      }
+      if (has_long_line(left)) return true;
+    }
+    return false;
   }
 
   void add(const KeptBlock& kept) {

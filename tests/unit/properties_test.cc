@@ -1,6 +1,8 @@
 // The laws of the design, on every page there is: the fixtures, and the development pages where the shared data is.
 // Each function below states one law and gives the first break of it in words, or "".
 #include <filesystem>
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -20,8 +22,10 @@ namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr size_t kStep = 10;  // of the development pages, one in so many
+constexpr uint32_t kMadeTexts = 300;
 #else
 constexpr size_t kStep = 1;
+constexpr uint32_t kMadeTexts = 3000;
 #endif
 
 const Cleaner& cleaner() {
@@ -143,6 +147,60 @@ std::vector<std::string> faults_below(const std::filesystem::path& folder, size_
   return faults;
 }
 
+// Texts put together by chance, the same in each run: sentences that come again and again, prompts, lines too long to
+// be wrapped, with blank lines between them or without.
+class MadeText {
+ public:
+  explicit MadeText(uint32_t seed) : chance_(seed) {}
+
+  std::string make() {
+    const std::string repeats[] = {sentence(9), sentence(8), sentence(12)};
+    const std::string longs[] = {sentence(30) + ' ' + sentence(12), sentence(40)};
+    const uint32_t joined = 1 + below(6);  // of 10 lines
+    std::string text;
+    for (uint32_t left = 5 + below(25); left > 0; --left) {
+      const uint32_t kind = below(20);
+      if (kind < 10)
+        text += repeats[below(3)];
+      else if (kind < 13)
+        text += kPrompts[below(std::size(kPrompts))];
+      else if (kind < 15)
+        text += longs[below(2)];
+      else
+        text += kind < 18 ? std::string(kLongPrompt) : sentence(2 + below(9));
+      text += below(10) < joined ? "\n" : "\n\n";
+    }
+    return text;
+  }
+
+ private:
+  uint32_t below(size_t limit) { return static_cast<uint32_t>(chance_() % limit); }
+
+  std::string sentence(uint32_t words) {
+    std::string out = "The";
+    while (words-- > 0) out += std::string(" ") + kWords[below(std::size(kWords))];
+    return out + '.';
+  }
+
+  static constexpr const char* kWords[] = {"rain",  "canal", "keeper", "lock",  "water",  "village", "ledger",
+                                           "stone", "boat",  "winter", "widow", "ladder", "plum",    "hazel"};
+  static constexpr const char* kPrompts[] = {"Sign up for our newsletter",
+                                             "Share this article",
+                                             "Facebook",
+                                             "Related articles",
+                                             "Advertisement",
+                                             "Leave a comment",
+                                             "Tagged: roofs",
+                                             "Comments",
+                                             "Back to top",
+                                             "Your email address"};
+  static constexpr const char* kLongPrompt =
+      "Enjoying this article? Click here to subscribe for full access. Just five dollars a month, and you can cancel "
+      "whenever you like, with one click.";
+
+  std::minstd_rand chance_;
+};
+
 void check_all(const std::vector<std::string>& faults) {
   for (size_t i = 0; i < faults.size() && i < 10; ++i) UNSCOPED_INFO(faults[i]);
   CHECK(faults.empty());
@@ -154,6 +212,18 @@ TEST_CASE("the laws hold on every fixture page", "[properties]") {
   size_t pages = 0;
   const auto faults = faults_below(std::filesystem::path(test::kSourceDir) / "fixtures", 1, true, &pages);
   CHECK(pages > 0);
+  check_all(faults);
+}
+
+TEST_CASE("a cleaned text stays as it is, however often its lines come again", "[properties]") {
+  std::vector<std::string> faults;
+  for (uint32_t seed = 1; seed <= kMadeTexts; ++seed) {
+    const auto once = clean_text(MadeText(seed).make());
+    const std::string text = cleaner().write(*once, Format::text);
+    const auto twice = clean_text(text);
+    const std::string again = cleaner().write(*twice, Format::text);
+    if (again != text) faults.push_back("text " + std::to_string(seed) + ": " + lines_apart(text, again));
+  }
   check_all(faults);
 }
 

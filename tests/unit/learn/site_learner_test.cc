@@ -139,7 +139,7 @@ TEST_CASE("the rule file names host, evidence and cases") {
   site.pages = 20;
   site.containers.push_back({"ul.menu.top", 19, 0.98, 12, "Home \"& away\""});
   site.texts.push_back({"12 comments (so far)", 9});
-  const std::string file = rule_file(site, "gull.example");
+  const std::string file = rule_file(site, {}, "gull.example");
   for (const char* part : {
            "pack = \"site.gull-example\"",
            "# on 19 of 20 pages; 98% of its words repeat, 12 words a page\n[[rule]]\nid = "
@@ -153,5 +153,5 @@ TEST_CASE("the rule file names host, evidence and cases") {
     INFO(part);
     CHECK(file.find(part) != std::string::npos);
   }
-  CHECK(rule_file({}, "gull.example") == "");
+  CHECK(rule_file({}, {}, "gull.example") == "");
 }

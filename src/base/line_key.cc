@@ -1,0 +1,131 @@
+// A folded line is taken word by word. Names of months are known in the languages that have rule packs and Latin
+// letters; what is not known costs little: the line is then one of several that are learned each for itself.
+//
+//   "Posted on May 4, 2025"   posted on M 0        "By Ann Lee"           by ann lee
+//   "12 comments"             0 comment            "1 comment"            0 comment
+//   "an hour ago"             an hour ago          "2,140 views"          0 view
+//
+// Tested in tests/unit/base/line_key_test.cc.
+#include "base/line_key.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "base/text.h"
+
+namespace pith {
+namespace {
+
+constexpr uint32_t kLongestLabelled = 12;  // words, with the value
+constexpr uint32_t kLongestLabel = 3;
+
+constexpr std::string_view kDateNames =
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "januar februar m\xC3\xA4rz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag janvier f\xC3\xA9vrier mars avril juin juillet ao\xC3\xBBt septembre octobre novembre d\xC3\xA9"
+    "cembre "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "lunes martes mi\xC3\xA9rcoles jueves viernes s\xC3\xA1"
+    "bado domingo "
+    "janeiro fevereiro mar\xC3\xA7o maio junho julho setembro outubro novembro dezembro segunda quarta quinta sexta "
+    "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
+    "luned\xC3\xAC marted\xC3\xAC mercoled\xC3\xAC gioved\xC3\xAC venerd\xC3\xAC sabato domenica "
+    "januari februari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrze\xC5\x9Bnia pa\xC5\xBA"
+    "dziernika listopada "
+    "grudnia maj augusti m\xC3\xA5ndag tisdag onsdag torsdag fredag l\xC3\xB6rdag s\xC3\xB6ndag "
+    "maret agustus desember";
+
+constexpr std::string_view kTimeUnits =
+    "s sec second m min minute h hr hour d day w wk week month mo year yr y "
+    "sekunde sekunden minuten stunde stunden tag tagen woche wochen monat monaten jahr jahren "
+    "seconde heure jour semaine mois an ann\xC3\xA9"
+    "e segundo minuto hora d\xC3\xAD"
+    "a dia semana mes mese a\xC3\xB1o "
+    "minuti ore ora giorni giorno settimana settimane mesi anni anno uur dag dagen weken maand maanden jaar";
+
+using Words = std::unordered_set<std::string_view>;
+
+Words words_of(std::string_view list) {
+  Words words;
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(' '), list.size());
+    words.insert(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Runs of digits are one zero.
+std::string without_values(std::string_view word) {
+  std::string out;
+  for (char c : word) {
+    if (!is_digit(c))
+      out += c;
+    else if (out.empty() || out.back() != '0')
+      out += '0';
+  }
+  return out;
+}
+
+// What a word without digits is behind a number.
+std::string_view counted(std::string_view word) {
+  static const auto* const kUnits = new Words(words_of(kTimeUnits));
+  const bool plural = word.size() > 2 && word.back() == 's';
+  const std::string_view single = plural ? word.substr(0, word.size() - 1) : word;
+  return kUnits->contains(word) || kUnits->contains(single) ? "T" : single;
+}
+
+// Of a folded line with a digit.
+std::string pattern_of(std::string_view fold) {
+  static const auto* const kNames = new Words(words_of(kDateNames));
+  std::string out;
+  bool after_number = false;
+  while (!fold.empty()) {
+    const size_t end = std::min(fold.find(' '), fold.size());
+    const std::string_view word = fold.substr(0, end);
+    fold.remove_prefix(std::min(end + 1, fold.size()));
+    const bool number = std::any_of(word.begin(), word.end(), is_digit);
+    std::string next;
+    if (number)
+      next = without_values(word);
+    else if (kNames->contains(word))
+      next = "M";
+    else
+      next = after_number ? counted(word) : word;
+    after_number = number;
+    if (next == "0" && (out == "0" || out.ends_with(" 0"))) continue;
+    out.append(out.empty() ? "" : " ").append(next);
+  }
+  return out;
+}
+
+}  // namespace
+
+uint64_t line_key(std::string_view line) {
+  const std::string fold = folded(line);
+  if (fold.empty()) return is_blank(line) ? 0 : fnv1a(trimmed(line));
+  const bool has_digit = std::any_of(fold.begin(), fold.end(), is_digit);
+  const bool only_value = fold.find_first_not_of("0123456789 ") == std::string::npos;
+  return fnv1a(has_digit && !only_value ? pattern_of(fold) : fold);
+}
+
+uint64_t line_label_key(std::string_view line) {
+  line = trimmed(line);
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon + 1 >= line.size() || line[colon + 1] != ' ') return 0;
+  const std::string_view label = line.substr(0, colon);
+  if (label.empty() || count_words(label) > kLongestLabel || count_words(line) > kLongestLabelled) return 0;
+  const std::string fold = folded(label);
+  return fold.empty() ? 0 : fnv1a("label " + fold);
+}
+
+}  // namespace pith
