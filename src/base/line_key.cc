@@ -108,10 +108,22 @@ std::string pattern_of(std::string_view fold) {
   return out;
 }
 
+// Markdown names the page that it stands on: "[Next](../lock/)" is "[Next" here.
+std::string without_targets(std::string_view line) {
+  std::string out;
+  for (size_t at = line.find("]("); at != std::string_view::npos; at = line.find("](")) {
+    const size_t end = line.find(')', at);
+    if (end == std::string_view::npos) break;
+    out.append(line.substr(0, at)).append(" ");
+    line.remove_prefix(end + 1);
+  }
+  return out.append(line);
+}
+
 }  // namespace
 
 uint64_t line_key(std::string_view line) {
-  const std::string fold = folded(line);
+  const std::string fold = folded(line.find("](") == std::string_view::npos ? line : without_targets(line));
   if (fold.empty()) return is_blank(line) ? 0 : fnv1a(trimmed(line));
   const bool has_digit = std::any_of(fold.begin(), fold.end(), is_digit);
   const bool only_value = fold.find_first_not_of("0123456789 ") == std::string::npos;

@@ -15,8 +15,18 @@ struct TextLine {
   uint32_t words = 0;
 };
 
-// Indices of the hits that stand in the run at an edge, from the edge on: at most 6 other lines stand before the first
-// of them and between two, none of them of more than 25 words. `hits`: by line.
-std::vector<uint32_t> edge_run(const std::vector<TextLine>& lines, const std::vector<uint8_t>& hits, bool from_top);
+// What a line is for a run at an edge.
+enum class RunPart : uint8_t {
+  other,  // 6 of them one after another, before the first hit or between two, are as many as a run may have
+  hit,
+  echo,  // says what another line of the text says, as a table of contents does: the run goes on over it
+};
+
+// Indices of the hits that stand in the run at an edge, from the edge on. A line of more than 25 words that is no hit
+// ends it. `parts`: by line.
+std::vector<uint32_t> edge_run(const std::vector<TextLine>& lines, const std::vector<RunPart>& parts, bool from_top);
+
+// Makes echoes of the other lines with words that stand in the text twice or three times.
+void mark_echoes(const std::vector<TextLine>& lines, std::vector<RunPart>& parts);
 
 }  // namespace pith

@@ -10,7 +10,8 @@
 // stand in many recipes none is. "Notes" is listed only where it mostly stands in the run.
 //
 // Elsewhere there is less to go by: lines that follow each other in one order on most pages, five or more of them (a
-// menu between the header and the text), and whole sentences that most pages say once ("Get our letter on Fridays").
+// menu between the header and the text), and whole sentences that most pages say once ("Get our letter on Fridays");
+// not with a number, as in "Bake at 180 degrees for an hour".
 // Lines of the first kind: "English / ✔ / ✔ / French / ✔" are no chain, since what follows a ✔ differs.
 // Tested in tests/unit/learn/line_learner_test.cc.
 #include "learn/line_learner.h"
@@ -35,10 +36,12 @@ constexpr uint32_t kNear = 2;            // lines
 constexpr double kOnceAPage = 1.3;       // times a page
 constexpr size_t kShortestChain = 5;     // lines
 constexpr uint32_t kLeastOfChain = 4;    // lines of a chain on one page
-constexpr double kSentencePages = 0.6;   // of all pages
+constexpr double kSentencePages = 0.5;   // of all pages
 constexpr uint32_t kSentenceWords = 6;
-constexpr double kReached = 0.95;  // of a line's pages: the edges leave nothing to other rules
-constexpr uint64_t kTextEnd = 1;   // the key of what stands before the first line and after the last
+constexpr double kTimesPages = 0.2;   // of the pages with the line in the run
+constexpr double kMostlyInRun = 0.7;  // of all places of a line
+constexpr double kReached = 0.95;     // of a line's pages: the edges leave nothing to other rules
+constexpr uint64_t kTextEnd = 1;      // the key of what stands before the first line and after the last
 
 bool holds(uint32_t part, double share, uint32_t whole) {
   return static_cast<double>(part) >= share * static_cast<double>(whole);
@@ -72,7 +75,7 @@ uint32_t LineLearner::Neighbours::count_of(uint64_t key) const {
 struct LineLearner::TextRun {
   std::vector<TextLine> lines;
   std::vector<uint64_t> keys;
-  std::vector<uint8_t> hits;
+  std::vector<RunPart> parts;
 };
 
 namespace {
@@ -125,9 +128,10 @@ void LineLearner::measure(const Blocks& blocks) {
   each_line(blocks, [&](std::string_view line) {
     text.lines.emplace_back(line);
     text.keys.push_back(repeated_key(text.lines.back()));
-    text.hits.push_back(text.keys.back() != 0);
-    if (text.hits.back()) note(text.keys.back(), line, static_cast<uint32_t>(text.keys.size()));
+    text.parts.push_back(text.keys.back() != 0 ? RunPart::hit : RunPart::other);
+    if (text.keys.back() != 0) note(text.keys.back(), line, static_cast<uint32_t>(text.keys.size()));
   });
+  mark_echoes(text.lines, text.parts);
   measure_neighbours(text);
   for (int edge : {0, 1}) measure_edge(text, edge);
   ++measured_;
@@ -155,7 +159,7 @@ void LineLearner::measure_neighbours(const TextRun& text) {
 }
 
 void LineLearner::measure_edge(const TextRun& text, int edge) {
-  const std::vector<uint32_t> run = edge_run(text.lines, text.hits, edge == 0);
+  const std::vector<uint32_t> run = edge_run(text.lines, text.parts, edge == 0);
   const auto count = static_cast<uint32_t>(text.keys.size());
   struct OnPage {
     uint32_t lines = 0;
@@ -165,7 +169,7 @@ void LineLearner::measure_edge(const TextRun& text, int edge) {
   for (uint32_t at : run) {
     OnPage& line = on_page[text.keys[at]];
     ++line.lines;
-    line.together |= at == 0 || at + 1 == count || text.hits[at - 1] || text.hits[at + 1];
+    line.together |= at == 0 || at + 1 == count || text.keys[at - 1] != 0 || text.keys[at + 1] != 0;
     for (uint32_t near = at - std::min(at, kNear); near <= std::min(at + kNear, count - 1); ++near)
       line.anchored |= text.keys[near] != 0 && is_anchor(*lines_.find(text.keys[near]));
   }
@@ -173,6 +177,7 @@ void LineLearner::measure_edge(const TextRun& text, int edge) {
     Place& place = lines_.find(key)->value.repeated->places[static_cast<size_t>(edge)];
     ++place.pages;
     place.lines += line.lines;
+    for (size_t i = 0; i < std::min<size_t>(line.lines, place.pages_with.size()); ++i) ++place.pages_with[i];
     place.together += line.together;
     place.anchored += line.anchored;
   }
@@ -190,6 +195,7 @@ bool LineLearner::is_at(const Entry& entry, int edge) const {
       repeated.is_label ? repeated.times : entry.count;  // where its value repeats, a label is none
   if (place.pages < 2 || !holds(place.pages, kInRun, measured)) return false;
   if (!holds(place.together, kTogether, place.pages)) return false;
+  if (!holds(repeated.places[0].lines + repeated.places[1].lines, kMostlyInRun, repeated.times)) return false;
   if (repeated.is_label) return holds(entry.count, kMostPages, pages_) && place.lines <= kOnceAPage * place.pages;
   if (is_anchor(entry) || holds(place.anchored, kInRun, place.pages)) return true;
   const auto steady = [&](const Neighbours& side) {
@@ -200,9 +206,10 @@ bool LineLearner::is_at(const Entry& entry, int edge) const {
 }
 
 bool LineLearner::is_sentence(const Entry& entry) const {
-  return !entry.value.repeated->is_label && holds(entry.count, kSentencePages, pages_) &&
-         entry.value.repeated->times <= kOnceAPage * entry.count &&
-         count_words(entry.value.repeated->sample) >= kSentenceWords;
+  const Repeated& repeated = *entry.value.repeated;
+  return !repeated.is_label && holds(entry.count, kSentencePages, pages_) &&
+         repeated.times <= kOnceAPage * entry.count && count_words(repeated.sample) >= kSentenceWords &&
+         repeated.sample.find_first_of("0123456789") == std::string::npos;
 }
 
 // Whether other rules than those of the edges must look for the line.
@@ -235,6 +242,15 @@ class Ordered {
   std::vector<std::pair<uint64_t, LearnedLine>> lines_;
 };
 
+// How often a line stands in the run: as often as on a fifth of its pages. The page whose title it is shows it once
+// more.
+uint32_t times_of(const std::array<uint32_t, 4>& pages_with) {
+  uint32_t times = 1;
+  while (times < pages_with.size() && pages_with[times] >= 2 && holds(pages_with[times], kTimesPages, pages_with[0]))
+    ++times;
+  return times;
+}
+
 // Of a run of so many lines, in the mean: fewer than these are a title that the menu names, and a line that happens to
 // be in it.
 uint32_t least_of_run(double lines) {
@@ -248,8 +264,7 @@ LearnedRun LineLearner::edge_lines(int edge) const {
   for (const auto& [key, entry] : lines_.entries()) {
     if (!entry.value.repeated || !is_at(entry, edge)) continue;
     const Place& place = entry.value.repeated->places[static_cast<size_t>(edge)];
-    const uint32_t times = (place.lines + place.pages / 2) / place.pages;
-    lines.add(entry.value.repeated->sample, entry.count, times, entry.value.repeated->order);
+    lines.add(entry.value.repeated->sample, entry.count, times_of(place.pages_with), entry.value.repeated->order);
   }
   const double mean = static_cast<double>(run_lines_[static_cast<size_t>(edge)]) / std::max(pages_, 1u);
   return {std::move(lines).lines(), least_of_run(mean)};

@@ -63,9 +63,10 @@ class LineLearner {
   };
   // Of the run at one edge.
   struct Place {
-    uint32_t pages = 0;     // with the line in the run
-    uint32_t lines = 0;     // how often it stood there
-    uint32_t together = 0;  // pages on which a line of the run, or the text's end, was next to it
+    uint32_t pages = 0;                    // with the line in the run
+    uint32_t lines = 0;                    // how often it stood there
+    std::array<uint32_t, 4> pages_with{};  // once or more, twice or more …
+    uint32_t together = 0;                 // pages on which a line of the run, or the text's end, was next to it
     uint32_t anchored = 0;  // pages on which, at most two lines away, one stood that nearly all pages have
   };
   struct Repeated {

@@ -1,6 +1,6 @@
 // Each rule lists its lines in the order of a page, with the number of pages behind each. Its cases are a text with the
 // template around or inside of it, and one in which a line of it stands where it is none of the template's.
-// Tested in tests/unit/learn/line_rules_test.cc; `pith rules check` and `rules test` accept what is written.
+// Tested in tests/unit/learn/line_learner_test.cc; `pith rules check` and `rules test` accept what is written.
 #include "learn/line_rules.h"
 
 #include <algorithm>

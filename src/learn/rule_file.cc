@@ -1,6 +1,6 @@
 // Every learned rule carries its cases, made from what it was learned from: the sample must go, the same words in a
 // longer sentence must stay. Learned containers are guarded, so that a page without any other text keeps them.
-// Tested in tests/unit/learn/rule_file_test.cc; `pith rules check` and `rules test` accept what is written.
+// Tested in tests/unit/learn/site_learner_test.cc; `pith rules check` and `rules test` accept what is written.
 #include "learn/rule_file.h"
 
 #include <algorithm>

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "model/rule.h"
-#include "rules/line_table.h"
 #include "rules/matcher.h"
 #include "rules/pattern.h"
 
 namespace pith {
 
+class LineTable;
 struct Operation;
 
 struct CompiledRule {
@@ -21,7 +21,7 @@ struct CompiledRule {
   std::vector<Pattern> all, none;             // what is left to check once a trigger pattern was found
   std::unique_ptr<CompiledSelectors> select;  // with patterns: blocks must stand inside such an element
 
-  std::unique_ptr<LineTable> lines;           // of template-lines
+  std::shared_ptr<const LineTable> lines;  // of template-lines
 
   bool has_patterns() const { return !rule->any.empty() || !rule->all.empty(); }
   bool has_select() const { return !rule->select.text.empty(); }

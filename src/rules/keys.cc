@@ -208,8 +208,9 @@ std::vector<KeyInfo> rule_what_keys() {
        {},
        0,
        0,
-       "For template-lines: what the lines say. Case, punctuation, the values of numbers and the names of months and "
-       "weekdays in a line with a number do not count. \"Tags: *\": lines of at most 12 words that begin with this "
+       "For template-lines: what the lines say. Case, punctuation, targets of Markdown's links, the values of numbers "
+       "and the names of months and weekdays in a line with a number do not count. \"Tags: *\": lines of at most 12 "
+       "words that begin with this "
        "label. With an edge, a line goes as often as it is listed, those nearest to the edge first.",
        "lines = [\"Home\", \"12 comments\", \"Tags: *\"]"},
       {kRule,

@@ -21,6 +21,7 @@
 #include "rules/digest.h"
 #include "rules/group.h"
 #include "rules/hosts.h"
+#include "rules/line_table.h"
 #include "rules/ops/ops.h"
 #include "rules/scene.h"
 #include "rules/text_rounds.h"
@@ -70,7 +71,7 @@ CompiledRule compile_rule(const Rule& rule, const RuleChoice& choice) {
                    choice.kept_categories.end();
   for (const PatternText& pattern : rule.all) compiled.all.emplace_back(pattern.text);
   for (const PatternText& pattern : rule.none) compiled.none.emplace_back(pattern.text);
-  if (!rule.lines.empty()) compiled.lines = std::make_unique<LineTable>(rule.lines);
+  if (!rule.lines.empty()) compiled.lines = std::make_shared<const LineTable>(rule.lines);
   if (compiled.has_patterns() && compiled.has_select()) {
     auto parsed = parse_selector(rule.select.text);
     if (auto* good = std::get_if<Selectors>(&parsed))

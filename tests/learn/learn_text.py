@@ -12,6 +12,7 @@ import collections
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,8 @@ def run(*command):
 
 
 def squeezed(line):
-    return " ".join(line.split()).lstrip("*#- ")
+    """A line without signs of lists and headings, and without the targets of links."""
+    return " ".join(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", line).split()).lstrip("*#- ")
 
 
 def lines_in(text):

@@ -41,7 +41,7 @@ def recipe(number):
     text.content(text.paragraph(), text.paragraph(), "Ingredients")
     text.content(*text.random.sample(INGREDIENTS, 6), f"{text.random.choice(WORDS)} to taste")
     text.content("Method", text.paragraph(), "Preheat the oven to 180 degrees.", text.paragraph())
-    if number % 2:
+    if number % 4:
         text.template("Did you make this recipe? Tag us and show us your table!")
     text.content("Notes", text.paragraph())
     text.template("Share", "Tweet", "Pin it", "Save to your box", f"{number % 5 + 3}.{number % 9} from {number * 3} votes",

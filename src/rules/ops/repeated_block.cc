@@ -8,7 +8,7 @@
 //   "Sold out" twenty times                                  all stay
 //   "Row, daughter, row,\nand be home before night"          stays wherever it comes again
 //
-// Tested in tests/unit/rules/ops/repeated_block_test.cc.
+// Tested in tests/unit/rules/ops/block_ops_test.cc.
 #include <algorithm>
 #include <string>
 #include <string_view>

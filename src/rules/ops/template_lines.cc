@@ -10,8 +10,10 @@
 //
 // Lines are looked up by key, so a table of 1,000 costs what one of 10 does. Tested in
 // tests/unit/rules/ops/template_lines_test.cc; tests/learn/learn_text.py makes such rules and cleans by them.
+#include <optional>
 #include <unordered_map>
 
+#include "rules/line_table.h"
 #include "rules/ops/ops.h"
 #include "rules/units.h"
 
@@ -23,7 +25,7 @@ struct Lines {
   std::vector<BlockId> blocks;    // by line
   std::vector<UnitSpan> spans;    // by line
   std::vector<uint64_t> entries;  // by line: its key in the rule's table, or 0
-  std::vector<uint8_t> hits;      // by line
+  std::vector<RunPart> parts;     // by line
 };
 
 Lines lines_of(const Scene& scene, const LineTable& table) {
@@ -35,25 +37,47 @@ Lines lines_of(const Scene& scene, const LineTable& table) {
       out.blocks.push_back(id);
       out.spans.push_back(span);
       out.entries.push_back(table.find(out.lines.back()));
-      out.hits.push_back(out.entries.back() != 0);
+      out.parts.push_back(out.entries.back() != 0 ? RunPart::hit : RunPart::other);
     }
   }
   return out;
 }
 
-std::vector<uint8_t> take_at_edge(const Lines& lines, const Rule& rule, const LineTable& table) {
+// What stands between the edge and the last line that was taken and says what stays elsewhere: a table of contents, the
+// title in a path of links.
+void take_echoes(const Lines& lines, uint32_t last, bool from_top, std::vector<uint8_t>& taken) {
+  std::unordered_map<uint64_t, uint32_t> left;
+  for (size_t at = 0; at < taken.size(); ++at) left[lines.lines[at].key] += !taken[at];
+  const auto count = static_cast<uint32_t>(taken.size());
+  for (uint32_t step = 0; step < count; ++step) {
+    const uint32_t at = from_top ? step : count - 1 - step;
+    if (at == last) return;
+    if (taken[at] || lines.parts[at] == RunPart::other || left[lines.lines[at].key] < 2) continue;
+    taken[at] = 1;
+    --left[lines.lines[at].key];
+  }
+}
+
+std::vector<uint8_t> take_at_edge(Lines& lines, const Rule& rule, const LineTable& table) {
   std::vector<uint8_t> taken(lines.lines.size());
-  const std::vector<uint32_t> run = edge_run(lines.lines, lines.hits, rule.edge == Edge::top);
+  const bool from_top = rule.edge == Edge::top;
+  mark_echoes(lines.lines, lines.parts);
+  const std::vector<uint32_t> run = edge_run(lines.lines, lines.parts, from_top);
   if (run.size() < rule.least) return taken;
   std::unordered_map<uint64_t, uint32_t> seen;
-  for (uint32_t at : run) taken[at] = ++seen[lines.entries[at]] <= table.times(lines.entries[at]);
+  std::optional<uint32_t> last;
+  for (uint32_t at : run) {
+    taken[at] = ++seen[lines.entries[at]] <= table.times(lines.entries[at]);
+    if (taken[at]) last = at;
+  }
+  if (last) take_echoes(lines, *last, from_top, taken);
   return taken;
 }
 
 std::vector<uint8_t> take_anywhere(const Lines& lines, const Rule& rule) {
   std::vector<uint8_t> taken(lines.lines.size());
   for (size_t begin = 0, end = 0; begin < taken.size(); begin = end + 1) {
-    for (end = begin; end < taken.size() && lines.hits[end]; ++end) continue;
+    for (end = begin; end < taken.size() && lines.parts[end] == RunPart::hit; ++end) continue;
     if (end - begin >= rule.least)
       for (size_t at = begin; at < end; ++at) taken[at] = 1;
   }
@@ -78,7 +102,7 @@ void run_template_lines(Scene& scene, uint32_t index, std::vector<RuleMatch>& ma
   if (!scene.is_text || !scene.rules[index].lines) return;
   const Rule& rule = *scene.rules[index].rule;
   const LineTable& table = *scene.rules[index].lines;
-  const Lines lines = lines_of(scene, table);
+  Lines lines = lines_of(scene, table);
   const bool at_edge = rule.edge != Edge::none;
   add_matches(lines, at_edge ? take_at_edge(lines, rule, table) : take_anywhere(lines, rule), index, matches);
 }

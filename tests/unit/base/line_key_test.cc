@@ -12,7 +12,8 @@ TEST_CASE("lines that differ in values alone have one key") {
       {"Publi\xC3\xA9 le 4 ao\xC3\xBBt 2025", "Publi\xC3\xA9 le 12 mars 2019"},
       {"2,140 views", "7 views"},
       {"\xC2\xA9 2024 The Daily Gull", "\xC2\xA9 2019 THE DAILY GULL."},
-      {"* Home", "Home"},
+      {"* [Home](../../)", "Home"},
+      {"[ Next ](../the-bell/) ![map](a.png)", "[Next](/lock) map"},
   };
   for (const auto& [a, b] : same) {
     INFO(a);

@@ -67,7 +67,8 @@ TEST_CASE("lines at the edges of most texts are the template's; what content rep
 
 TEST_CASE("menus in the middle are chains, sentences stand by themselves") {
   const LearnedLines lines = learn(20, [](int n) {
-    return paragraph(n) + paragraph(n + 10) + "Boats\nTides\nLocks\nBells\nMills\nFerries\n" + paragraph(n + 20) +
+    return paragraph(n) + "Bake at " + std::to_string(n) + " degrees for an hour\n" + paragraph(n + 10) +
+           "Boats\nTides\nLocks\nBells\nMills\nFerries\n" + paragraph(n + 20) +
            "Get our letter on the coast every Friday\n" + paragraph(n + 30) + "Yes\n" + paragraph(n + 50);
   });
   CHECK(joined(lines.top) == "");

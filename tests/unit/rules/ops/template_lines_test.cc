@@ -57,3 +57,19 @@ TEST_CASE("a block of which all lines are listed is one removal; the page budget
 TEST_CASE("on HTML pages the operation does nothing") {
   CHECK(left_of_html(lines_rule("lines = ['Home']"), "<p>Home</p><p>It rained.</p>") == "Home|It rained.");
 }
+
+TEST_CASE("between listed lines goes what the text says again: its table of contents") {
+  const std::string rules = lines_rule("edge = 'top'\nlines = ['Home', 'Edit']");
+  const std::string first = paragraph("Rain"), second = paragraph("Hail");
+  std::string contents, text;
+  for (const char* heading : {"Water", "Stone", "Winter", "Boats", "Ledger", "Market", "Bridge", "Field"}) {
+    contents += heading + std::string("\n");
+    text += "\n\n" + std::string(heading) + "\n\n" + paragraph(heading);
+  }
+  std::string left = "The lock|" + first;
+  for (const char* heading : {"Water", "Stone", "Winter", "Boats", "Ledger", "Market", "Bridge", "Field"})
+    left += "|" + std::string(heading) + "|" + paragraph(heading);
+  CHECK(left_of_text(rules, "Home\nThe lock\n" + contents + "Edit\n\nThe lock\n\n" + first + text) == left);
+  CHECK(left_of_text(rules, "Home\nThe lock\nEdit\nWater\n\n" + second + "\n\nWater") ==
+        "The lock|Water|" + second + "|Water");
+}
