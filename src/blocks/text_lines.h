@@ -26,7 +26,7 @@ enum class RunPart : uint8_t {
 // ends it. `parts`: by line.
 std::vector<uint32_t> edge_run(const std::vector<TextLine>& lines, const std::vector<RunPart>& parts, bool from_top);
 
-// Makes echoes of the other lines with words that stand in the text twice or three times.
+// Makes echoes of the other lines with words that stand in the text twice to four times.
 void mark_echoes(const std::vector<TextLine>& lines, std::vector<RunPart>& parts);
 
 }  // namespace pith

@@ -43,20 +43,40 @@ Lines lines_of(const Scene& scene, const LineTable& table) {
   return out;
 }
 
-// What stands between the edge and the last line that was taken and says what stays elsewhere: a table of contents, the
-// title in a path of links.
-void take_echoes(const Lines& lines, uint32_t last, bool from_top, std::vector<uint8_t>& taken) {
-  std::unordered_map<uint64_t, uint32_t> left;
-  for (size_t at = 0; at < taken.size(); ++at) left[lines.lines[at].key] += !taken[at];
-  const auto count = static_cast<uint32_t>(taken.size());
-  for (uint32_t step = 0; step < count; ++step) {
-    const uint32_t at = from_top ? step : count - 1 - step;
-    if (at == last) return;
-    if (taken[at] || lines.parts[at] == RunPart::other || left[lines.lines[at].key] < 2) continue;
-    taken[at] = 1;
-    --left[lines.lines[at].key];
+// Takes what stands between the edge and the last line that was taken and says what stays elsewhere: a table of
+// contents, the title in a path of links. At the top a table may come last, as three or more such lines in a row.
+class Echoes {
+ public:
+  Echoes(const Lines& lines, std::vector<uint8_t>& taken) : lines_(lines), taken_(taken) {
+    for (size_t at = 0; at < taken.size(); ++at) left_[lines.lines[at].key] += !taken[at];
   }
-}
+
+  void take_above(uint32_t last) {
+    for (uint32_t at = 0; at < last; ++at) take(at);
+    std::vector<uint32_t> table;
+    for (uint32_t at = last + 1; at < taken_.size() && take(at); ++at) table.push_back(at);
+    if (table.size() >= kShortestTable) return;
+    for (uint32_t at : table) taken_[at] = 0;
+  }
+  void take_below(uint32_t last) {
+    for (auto at = static_cast<uint32_t>(taken_.size()); --at > last;) take(at);
+  }
+
+ private:
+  static constexpr size_t kShortestTable = 3;  // lines
+
+  bool take(uint32_t at) {
+    uint32_t& left = left_[lines_.lines[at].key];
+    if (taken_[at] || lines_.parts[at] == RunPart::other || left < 2) return false;
+    --left;
+    taken_[at] = 1;
+    return true;
+  }
+
+  const Lines& lines_;
+  std::vector<uint8_t>& taken_;
+  std::unordered_map<uint64_t, uint32_t> left_;  // by key: lines that are not taken
+};
 
 std::vector<uint8_t> take_at_edge(Lines& lines, const Rule& rule, const LineTable& table) {
   std::vector<uint8_t> taken(lines.lines.size());
@@ -70,7 +90,7 @@ std::vector<uint8_t> take_at_edge(Lines& lines, const Rule& rule, const LineTabl
     taken[at] = ++seen[lines.entries[at]] <= table.times(lines.entries[at]);
     if (taken[at]) last = at;
   }
-  if (last) take_echoes(lines, *last, from_top, taken);
+  if (last) from_top ? Echoes(lines, taken).take_above(*last) : Echoes(lines, taken).take_below(*last);
   return taken;
 }
 
