@@ -71,6 +71,6 @@ TEST_CASE("between listed lines goes what the text says again: its table of cont
     left += "|" + std::string(heading) + "|" + paragraph(heading);
   CHECK(left_of_text(rules, "Home\nThe lock\n" + contents + "Edit\n\nThe lock\n\n" + first + text) == left);
   CHECK(left_of_text(rules, "Home\nEdit\nThe lock\n" + contents + "\nThe lock\n\n" + first + text) == left);
-  CHECK(left_of_text(rules, "Home\nThe lock\nEdit\nWater\n\n" + second + "\n\nWater") ==
+  CHECK(left_of_text(rules, "Home\nThe lock\nEdit\n\nWater\n\n" + second + "\n\nWater") ==
         "The lock|Water|" + second + "|Water");
 }
