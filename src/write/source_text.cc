@@ -6,8 +6,8 @@
 //   "A\n\nad\nB\n"       gives "A\n\nB\n": lines that had a blank line between them do not become one paragraph
 //   "A\n\nad\n"          gives "A\n"
 //
-// Lines are paragraphs of their own where one of them is too long to be wrapped (parse/text.h). Where the long ones are
-// gone, a blank line says what they said, or the others would be read as one paragraph:
+// Lines are paragraphs of their own where one of them is too long to be wrapped, or much of the text is (parse/text.h).
+// Where the long ones are gone, a blank line says what they said, or the others would be read as one paragraph:
 //
 //   "A\nlong ad\nB\n"    gives "A\n\nB\n"
 //
@@ -32,15 +32,24 @@ class SourceWriter {
   SourceWriter(const WriteInput& input, std::vector<Placed>* placed) : input_(input), placed_(placed) {}
 
   std::string run() {
+    std::string out = write(false);
+    return is_unwrapped(out) ? out : write(true);
+  }
+
+ private:
+  // `parted`: paragraphs of one line have a blank line between them where no long one of their run is left.
+  std::string write(bool parted) {
     const std::vector<KeptBlock>& kept = input_.cleaned.kept;
+    out_.clear();
     out_.reserve(input_.page.text.size());
+    if (placed_) placed_->clear();
     for (size_t first = 0, end = 0; first < kept.size(); first = end) {
       end = end_of_run(first);
-      const bool parted = end > first + 1 && !has_long_line_left(first, end);
+      const bool part = parted && end > first + 1 && !has_long_line_left(first, end);
       for (size_t i = first; i < end; ++i) {
         const std::string_view gap = gap_between(i == 0 ? kNoBlock : kept[i - 1].block, kept[i].block);
         out_ += gap;
-        if (parted && i > first) out_ += gap;
+        if (part && i > first) out_ += gap;
         add(kept[i]);
       }
     }
@@ -48,7 +57,6 @@ class SourceWriter {
     return std::move(out_);
   }
 
- private:
   std::string_view gap_before(BlockId id) const {
     const uint32_t begin = id == 0 ? 0 : input_.blocks[id - 1].source.end;
     return Span{begin, input_.blocks[id].source.begin}.of(input_.page.text);
