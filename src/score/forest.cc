@@ -50,7 +50,7 @@ struct Column {
   uint32_t index = 0;
 };
 
-Column locate(const ForestRows& rows, uint32_t column) {
+Column locate(const ModelRows& rows, uint32_t column) {
   for (const FeatureTable* table : rows.tables) {
     if (column < table->columns) return {table, column};
     column -= table->columns;
@@ -170,7 +170,7 @@ void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bins>& b
 
 }  // namespace
 
-std::vector<double> evaluate(const Forest& forest, const ForestRows& rows) {
+std::vector<double> evaluate(const Forest& forest, const ModelRows& rows) {
   std::vector<double> sums(rows.rows * forest.outputs);
   std::vector<Column> columns;
   columns.reserve(forest.inputs.size());

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "blocks/features.h"
+#include "score/rows.h"
 
 namespace pith {
 
@@ -42,15 +42,8 @@ struct Forest {
   std::vector<float> leaves;
 };
 
-// The columns of several tables side by side: what `column` counts through. Tables have equally many rows, and every
-// value is a number (not NaN).
-struct ForestRows {
-  std::vector<const FeatureTable*> tables;
-  size_t rows = 0;
-};
-
 // Sums of leaves, row after row, `outputs` each. Rows are taken in batches; linear in rows, trees and tests.
-std::vector<double> evaluate(const Forest& forest, const ForestRows& rows);
+std::vector<double> evaluate(const Forest& forest, const ModelRows& rows);
 
 // 1 / (1 + e^-x), and the shares e^x over their sum.
 double logistic(double x);

@@ -3,67 +3,22 @@
 // and changed files in tests/unit/score/model_test.cc.
 #include "score/model.h"
 
-#include <bit>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
 #include "base/sha1.h"
 #include "base/text.h"
 #include "blocks/features.h"
+#include "score/body.h"
+#include "score/network_file.h"
 
 namespace pith {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the file's numbers are read as they stand");
-
-constexpr std::string_view kFirstLine = "pith model 1\n";
+constexpr std::string_view kFirstLine = "pith model 2\n";
 constexpr uint32_t kMaxTrees = 20000;
-
-// Reads numbers from the body. After a fault, everything reads as 0 and `fault` says what was missing.
-class Body {
- public:
-  Body(std::string_view bytes, size_t offset) : bytes_(bytes), at_(offset) {}
-
-  template <typename T>
-  T number(const char* what) {
-    T value{};
-    if (bytes_.size() - at_ < sizeof(T)) {
-      fail(std::string("expected ") + what + ", found the end");
-      at_ = bytes_.size();
-      return value;
-    }
-    std::memcpy(&value, bytes_.data() + at_, sizeof(T));
-    at_ += sizeof(T);
-    return value;
-  }
-
-  std::string text(size_t length) {
-    std::string out(bytes_.substr(at_, length));
-    if (out.size() < length) fail("expected a name, found the end");
-    at_ += out.size();
-    return out;
-  }
-
-  void expect(bool holds, std::string_view message) {
-    if (!holds) fail(std::string(message));
-  }
-  void fail(const std::string& message) {
-    if (fault_.empty()) fault_ = message, place_ = at_;
-  }
-  bool failed() const { return !fault_.empty(); }
-  const std::string& fault() const { return fault_; }
-  size_t place() const { return place_; }
-  bool at_end() const { return at_ == bytes_.size(); }
-
- private:
-  std::string_view bytes_;
-  size_t at_;
-  std::string fault_;
-  size_t place_ = 0;
-};
 
 size_t columns_of(std::string_view forest) {
   if (forest == "kind") return page_feature_names().size();
@@ -156,7 +111,7 @@ void hash_names(uint64_t& hash, const std::vector<std::string>& names) {
 }  // namespace
 
 Result<Model> Model::parse(std::string_view bytes, const std::string& name, std::string_view digest) {
-  if (!bytes.starts_with(kFirstLine)) return fault(ErrorCode::syntax, name, "expected \"pith model 1\"");
+  if (!bytes.starts_with(kFirstLine)) return fault(ErrorCode::syntax, name, "expected \"pith model 2\"");
   Model model;
   const size_t start = read_fields(bytes, model.fields_);
   if (start == std::string_view::npos)
@@ -183,6 +138,13 @@ Result<Model> Model::parse(std::string_view bytes, const std::string& name, std:
   const auto count = body.number<uint32_t>("a number of forests");
   body.expect(count <= 16, "expected at most 16 forests");
   for (uint32_t i = 0; i < count && !body.failed(); ++i) model.forests_.insert(read_forest(body));
+  const auto networks = body.number<uint32_t>("a number of networks");
+  body.expect(networks <= 16, "expected at most 16 networks");
+  for (uint32_t i = 0; i < networks && !body.failed(); ++i) {
+    std::string network = body.text(body.number<uint8_t>("the length of a name"));
+    const size_t columns = columns_of(network);
+    model.networks_.emplace(std::move(network), read_network(body, columns));
+  }
   body.expect(body.failed() || body.at_end(), "expected the end");
   if (body.failed()) return fault(ErrorCode::syntax, name, body.fault(), body.place());
   model.digest_ = digest.empty() ? hexadecimal(sha1(bytes)) : digest;
@@ -204,6 +166,11 @@ std::string_view Model::field(std::string_view key) const {
 const Forest* Model::forest(std::string_view name) const {
   const auto found = forests_.find(name);
   return found == forests_.end() ? nullptr : &found->second;
+}
+
+const Network* Model::network(std::string_view name) const {
+  const auto found = networks_.find(name);
+  return found == networks_.end() ? nullptr : &found->second;
 }
 
 std::string feature_digest() {

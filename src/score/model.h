@@ -1,6 +1,6 @@
 // Model: the file that training writes (src/train/), read and checked.
 //
-//   pith model 1                  first line: the format
+//   pith model 2                  first line: the format
 //   name: blocks                  lines "key: value": what it is, training data, licence, credit, thresholds, reasons
 //   features: 8f2a...             hash of the names of all feature columns: a model fits the program that trained it
 //   (empty line)
@@ -8,6 +8,7 @@
 //     name (u8 length, bytes), outputs (u16), inputs (u16), trees (u32)
 //     each input: column (u16), thresholds (u8 count, f32 each, rising)
 //     each tree: output (u16), leaves (u8); leaves - 1 tests: input (u16), threshold, first, last (u8); leaves: f32
+//   number of networks (u32), then each: name (u8 length, bytes), the rest as in score/network_file.h
 #pragma once
 
 #include <array>
@@ -18,6 +19,7 @@
 
 #include "base/error.h"
 #include "score/forest.h"
+#include "score/network.h"
 #include "score/reasons.h"
 #include "score/site_kind.h"
 
@@ -43,11 +45,14 @@ class Model {
   const std::vector<Reason>& reasons() const { return reasons_; }
   // Null when the model has no such forest.
   const Forest* forest(std::string_view name) const;
+  // Null when the model has no such network.
+  const Network* network(std::string_view name) const;
 
  private:
   std::string digest_;
   std::map<std::string, std::string, std::less<>> fields_;
   std::map<std::string, Forest, std::less<>> forests_;
+  std::map<std::string, Network, std::less<>> networks_;
   std::array<Bounds, kSiteKindCount> bounds_{};
   std::vector<Reason> reasons_;
 };

@@ -60,11 +60,19 @@ FeatureTable repeated(const KindShares& kinds, size_t rows) {
   return table;
 }
 
-std::vector<float> probabilities(const Forest* forest, const ForestRows& rows) {
-  if (!forest || forest->outputs != 1) return std::vector<float>(rows.rows, 1.0f);
+// The mean of what the forest and the network say, in log odds. Where a model has neither, everything is content.
+std::vector<float> probabilities(const Model& model, const ModelRows& rows) {
+  std::vector<double> odds(rows.rows);
+  double judges = 0;
+  const auto add = [&](const std::vector<double>& said) {
+    for (size_t i = 0; i < odds.size(); ++i) odds[i] += said[i];
+    ++judges;
+  };
+  if (const Forest* forest = model.forest("block"); forest && forest->outputs == 1) add(evaluate(*forest, rows));
+  if (const Network* network = model.network("block")) add(evaluate(*network, rows));
   std::vector<float> out;
-  out.reserve(rows.rows);
-  for (double sum : evaluate(*forest, rows)) out.push_back(static_cast<float>(logistic(sum)));
+  out.reserve(odds.size());
+  for (double sum : odds) out.push_back(judges > 0 ? static_cast<float>(logistic(sum / judges)) : 1.0f);
   return out;
 }
 
@@ -177,7 +185,7 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
 
   scores.rows = block_features(document, remaining, facts);
   const FeatureTable kinds = repeated(scores.kinds, blocks.size());
-  scores.content = probabilities(model.forest("block"), {{&scores.rows, &kinds}, blocks.size()});
+  scores.content = probabilities(model, {{&scores.rows, &kinds}, blocks.size()});
   scores.threshold = threshold_of(model, blocks, scores, options);
   return scores;
 }

@@ -1,4 +1,4 @@
-"""Writes LightGBM boosters as a pith model (format: src/score/model.h)."""
+"""Writes LightGBM boosters and networks as a pith model (format: src/score/model.h)."""
 import struct
 
 import numpy as np
@@ -31,20 +31,15 @@ def flatten(tree):
     return tests, leaves
 
 
-def forest_bytes(name, parts):
-    """`parts`: (booster, for each of its features the column in the rows that pith sees; None = the same). The forest
-    gives the mean of what they give."""
-    dumps = [(booster.dump_model(), columns) for booster, columns in parts]
-    outputs = dumps[0][0]["num_tree_per_iteration"]
+def forest_bytes(name, booster):
+    dump = booster.dump_model()
+    outputs = dump["num_tree_per_iteration"]
     trees, values = [], {}
-    for dump, columns in dumps:
-        for i, tree in enumerate(dump["tree_info"]):
-            tests, leaves = flatten(tree["tree_structure"])
-            if columns is not None:
-                tests = [[columns[feature], *rest] for feature, *rest in tests]
-            trees.append((i % outputs, tests, np.array(leaves) / len(parts)))
-            for feature, threshold, _, _ in tests:
-                values.setdefault(feature, set()).add(threshold)
+    for i, tree in enumerate(dump["tree_info"]):
+        tests, leaves = flatten(tree["tree_structure"])
+        trees.append((i % outputs, tests, np.array(leaves)))
+        for feature, threshold, _, _ in tests:
+            values.setdefault(feature, set()).add(threshold)
     features = sorted(values)
     slot = {f: i for i, f in enumerate(features)}
     order = {f: {t: i for i, t in enumerate(sorted(values[f]))} for f in features}
@@ -63,13 +58,16 @@ def forest_bytes(name, parts):
     return b"".join(out)
 
 
-def write(path, fields, forests):
-    """`fields`: header lines, in order; `forests`: (name, parts as of forest_bytes())."""
+def write(path, fields, forests, networks):
+    """`fields`: header lines, in order; `forests`: (name, booster); `networks`: (name, Network)."""
     with open(path, "wb") as f:
-        f.write(b"pith model 1\n")
+        f.write(b"pith model 2\n")
         for key, value in fields.items():
             assert ": " not in key and "\n" not in str(value)
             f.write(f"{key}: {value}\n".encode())
         f.write(b"\n" + struct.pack("<I", len(forests)))
-        for name, parts in forests:
-            f.write(forest_bytes(name, parts))
+        for name, booster in forests:
+            f.write(forest_bytes(name, booster))
+        f.write(struct.pack("<I", len(networks)))
+        for name, network in networks:
+            f.write(struct.pack("<B", len(name)) + name.encode() + network.bytes())

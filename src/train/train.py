@@ -3,11 +3,12 @@
 
 train.py --shared ../shared --pith build/release/pith [--out rules/model/pith.model] [--work DIR] [--folds DIR]
          [--report FILE]
-train.py --sample FILE        a small forest with LightGBM's own scores, for tests/unit/score/forest_test.cc
+train.py --samples tests/unit/score        a small forest with LightGBM's own scores, a small network with its scores
 
-Two forests, each cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
-  kind     what kind of page this is, from page features
-  block    is a block content? from its own features and the kinds' probabilities
+Each is cross-validated in five folds grouped by host (no page is scored by a model that saw its host):
+  kind     a forest: what kind of page this is, from page features
+  block    a forest and a network: is a block content? from its own features and the kinds' probabilities; the forest
+           sees one block at a time, the network (network.py) all of a page in their order; the mean of their log odds
 Only blocks that the rules leave are looked at. A page is cut where its expected F is greatest, between BOUNDS
 (src/score/score.cc does the same). --folds writes the five fold models and the ids that each may be tested on. The
 same inputs give the same bytes: one thread, fixed seeds.
@@ -23,12 +24,12 @@ import numpy as np
 
 import evaluate
 import model_file
+import network
 from data import KINDS, Pages
 
 FOLDS = 5
-SAMPLE = 150  # blocks a page, of larger pages; their weight makes up for the rest
+SAMPLE = 150  # blocks a page, of larger pages, for the forest; their weight makes up for the rest
 CHAFF_WEIGHT = 4.0
-FEW = 110  # columns
 COMMON = dict(bagging_freq=1, max_bin=63, num_threads=1, verbosity=-1, seed=7, deterministic=True, force_col_wise=True)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), num_leaves=7, learning_rate=0.08, min_data_in_leaf=8,
             feature_fraction=0.3, bagging_fraction=0.8, lambda_l2=3, rounds=80)
@@ -72,21 +73,8 @@ def fit(params, x, y, weight=None):
     return lgb.train(params, lgb.Dataset(x, y, weight=weight, free_raw_data=True), rounds)
 
 
-class Halves:
-    """Two boosters that answer as one: one of all columns, one of the FEW that gained it most. The first knows more, the
-    second is surer of what it knows: together they beat either."""
-
-    def __init__(self, params, x, y, weight):
-        self.all = fit(params, x, y, weight)
-        self.few = np.sort(np.argsort(-self.all.feature_importance("gain"), kind="stable")[:FEW])
-        self.best = fit(params, x[:, self.few], y, weight)
-
-    def predict(self, x):
-        raw = lambda booster, rows: booster.predict(rows, raw_score=True, num_threads=1)
-        return 1 / (1 + np.exp(-(raw(self.all, x) + raw(self.best, x[:, self.few])) / 2))
-
-    def parts(self):
-        return [(self.all, None), (self.best, self.few)]
+def share_of(odds):
+    return 1 / (1 + np.exp(-odds))
 
 
 class Training:
@@ -100,7 +88,7 @@ class Training:
         self.target[np.isin(letters, list("SRHATLNC"))] = 0
         self.target[np.isin(letters, list("GK"))] = 1
         self.read = np.isin(letters, list("SRHATLK"))
-        self.weight, self.sample = self.weights()
+        self.weight, self.sample, self.sample_weight = self.weights()
 
     def per_block(self, values):
         return np.repeat(values, np.diff(self.pages.offsets), axis=0)
@@ -113,7 +101,7 @@ class Training:
         weight[self.read] *= CHAFF_WEIGHT
         share = self.per_block(np.minimum(1, SAMPLE / np.maximum(np.diff(pages.offsets), 1)))
         drawn = np.random.RandomState(3).rand(len(weight)) < share
-        return np.where(self.read, weight, weight / share), drawn | self.read
+        return weight, drawn | self.read, np.where(self.read, weight, weight / share)
 
     def kinds(self):
         """(boosters of the folds, booster of all, out-of-fold probabilities a page)"""
@@ -125,16 +113,25 @@ class Training:
             out[~train] = boosters[-1].predict(pages.page_rows[~train], num_threads=1)
         return boosters, fit(KIND, pages.page_rows, pages.kinds), out
 
+    def judges(self, x, pages):
+        """(forest, network) for blocks, trained on these pages."""
+        use = self.per_block(pages) & self.sample
+        forest = fit(BLOCK, x[use], self.target[use], self.sample_weight[use])
+        ranges = [(r.start, r.stop) for r in map(self.pages.blocks, np.flatnonzero(pages)) if r.stop > r.start]
+        return forest, network.Network(x, self.target, self.weight, ranges)
+
     def blocks(self, x):
-        out, boosters = np.zeros(len(x), dtype=np.float32), []
+        """(judges of the folds, judges of all, out-of-fold scores a block)"""
+        odds, judges = np.zeros((len(x), 2)), []
         for fold in range(FOLDS):
+            forest, net = self.judges(x, self.folds != fold)
             test = self.block_folds == fold
-            use = ~test & self.sample
-            boosters.append(Halves(BLOCK, x[use], self.target[use], self.weight[use]))
-            out[test] = boosters[-1].predict(x[test])
+            odds[test, 0] = forest.predict(x[test], raw_score=True, num_threads=1)
+            for page in map(self.pages.blocks, np.flatnonzero(self.folds == fold)):
+                odds[page, 1] = net.page(x[page])
+            judges.append((forest, net))
             log("  fold", fold)
-        use = self.sample
-        return boosters, Halves(BLOCK, x[use], self.target[use], self.weight[use]), out
+        return judges, self.judges(x, self.folds >= 0), odds
 
     def decide(self, scores):
         """Blocks to keep: each page cut where the expected F of what is kept is greatest."""
@@ -175,18 +172,24 @@ def fields_of(digest, reasons, note):
     return fields
 
 
-def sample(path):
-    """One line: the body of a model file in hexadecimal; then a line a row: its values and LightGBM's raw score."""
+def write_sample(path, body, rows, scores):
+    """One line: the body of a model file in hexadecimal; then a line a row: its values and its score."""
+    with open(path, "w") as f:
+        f.write(body.hex() + "\n")
+        for row, score in zip(rows, scores):
+            f.write(" ".join(f"{v:g}" for v in row) + f" {score:.12f}\n")
+
+
+def samples(folder):
     random = np.random.RandomState(11)
     x = random.randint(-40, 40, (400, 6)).astype(np.float32) / 8
     y = ((x[:, 0] * x[:, 1] > x[:, 2]) ^ (x[:, 3] > 1)).astype(float)
     booster = fit(dict(BLOCK, min_data_in_leaf=5, feature_fraction=1, rounds=8), x, y)
-    body = b"\1\0\0\0" + model_file.forest_bytes("block", [(booster, None)])
-    scores = booster.predict(x[:100], raw_score=True, num_threads=1)
-    with open(path, "w") as f:
-        f.write(body.hex() + "\n")
-        for row, score in zip(x[:100], scores):
-            f.write(" ".join(f"{v:g}" for v in row) + f" {score:.12f}\n")
+    write_sample(f"{folder}/lightgbm_sample.txt", b"\1\0\0\0" + model_file.forest_bytes("block", booster) + b"\0\0\0\0", x[:100],
+                 booster.predict(x[:100], raw_score=True, num_threads=1))
+    network.WIDTH = 16
+    small = network.Network(x, y, np.ones(len(x), dtype=np.float32), [(i, i + 40) for i in range(0, len(x), 40)])
+    write_sample(f"{folder}/network_sample.txt", small.bytes(), x[:40], small.page(x[:40]))
 
 
 def main():
@@ -198,10 +201,10 @@ def main():
     parser.add_argument("--folds")
     parser.add_argument("--report")
     parser.add_argument("--no-builtin", action="store_true", help="train without what the rules say")
-    parser.add_argument("--sample")
+    parser.add_argument("--samples")
     args = parser.parse_args()
-    if args.sample:
-        return sample(args.sample)
+    if args.samples:
+        return samples(args.samples)
     rules = ["--no-builtin"] if args.no_builtin else []
     os.makedirs(args.work, exist_ok=True)
 
@@ -212,29 +215,32 @@ def main():
     log("kind accuracy", (kinds.argmax(axis=1) == pages.kinds).mean())
     x = np.hstack([pages.x, t.per_block(kinds)])
     pages.x = None
-    block_folds, block_all, scores = t.blocks(x)
-    forests = [("kind", [(kind_all, None)]), ("block", block_all.parts())]
-    fold_forests = [[("kind", [(kind, None)]), ("block", block.parts())] for kind, block in zip(kind_folds, block_folds)]
-    np.save(f"{args.work}/scores.npy", scores)
+    judges, judges_all, odds = t.blocks(x)
+    np.save(f"{args.work}/odds.npy", odds)
+    report(pages, t, kinds, odds, args.report)
 
     reasons = t.reasons(x)
-    report(pages, t, kinds, scores, args.report)
     digest = subprocess.run([args.pith, "features", "--digest"], check=True, capture_output=True, text=True).stdout.strip()
+    write = lambda path, note, kind, forest, net: model_file.write(
+        path, fields_of(digest, reasons, note), [("kind", kind), ("block", forest)], [("block", net)])
     os.makedirs(os.path.dirname(args.out) or ".", exist_ok=True)
-    model_file.write(args.out, fields_of(digest, reasons, "all pages"), forests)
+    write(args.out, "all pages", kind_all, *judges_all)
     if args.folds:
         os.makedirs(args.folds, exist_ok=True)
         for fold in range(FOLDS):
-            model_file.write(f"{args.folds}/fold{fold}.model", fields_of(digest, reasons, f"without fold {fold}"), fold_forests[fold])
+            write(f"{args.folds}/fold{fold}.model", f"without fold {fold}", kind_folds[fold], *judges[fold])
             with open(f"{args.folds}/fold{fold}.ids", "w") as f:
                 f.write("\n".join(i for i, k in zip(pages.ids, t.folds) if k == fold) + "\n")
 
 
-def report(pages, t, kinds, scores, path):
+def report(pages, t, kinds, odds, path):
+    scores = share_of(odds.mean(axis=1))
     lines = [f"{len(pages.ids)} pages, {len(scores)} blocks, {len(set(pages.hosts))} hosts, {FOLDS} folds by host",
              f"kind: {100 * (kinds.argmax(axis=1) == pages.kinds).mean():.1f} % right",
              "model alone, before what rules drop:"]
-    for name, decision in (("all pages cut at 0.35", scores >= 0.35), ("each page at its own cut", t.decide(scores))):
+    decisions = [("all pages cut at 0.35", scores >= 0.35), ("each page at its own cut", t.decide(scores)),
+                 ("the forest alone", t.decide(share_of(odds[:, 0]))), ("the network alone", t.decide(share_of(odds[:, 1])))]
+    for name, decision in decisions:
         removed, kept, kept_k, labels = evaluate.chaff(pages, decision)
         lines.append(f"{name}: removed {removed:.3f} kept {kept:.3f} kept-K {kept_k:.3f}  "
                      + " ".join(f"{c} {v:.2f}" for c, v in labels.items()))

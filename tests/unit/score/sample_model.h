@@ -29,13 +29,32 @@ class ModelWriter {
     return *this;
   }
   ModelWriter& header(const std::string& lines = "") {
-    bytes += "pith model 1\nfeatures: " + feature_digest() + "\n" + lines + "\n";
+    bytes += "pith model 2\nfeatures: " + feature_digest() + "\n" + lines + "\n";
     return *this;
   }
   // A forest of one tree: column <= threshold gives `low`, else `high`.
   ModelWriter& stump(const std::string& forest, int column, float threshold, float low, float high) {
     name(forest).u16(1).u16(1).u32(1).u16(column).u8(1).put(threshold);
     return u16(0).u8(2).u16(0).u8(0).u8(0).u8(1).put(low).put(high);
+  }
+  // A network, 16 wide, of one layer with three taps: the first column's logarithm is carried through, and counts once
+  // more for the block before; the odds are that sum less `less`.
+  ModelWriter& network(const std::string& network, int dilation = 1, int shift = 0, int less = 0) {
+    const int columns = static_cast<int>(block_feature_names().size() + kSiteKindCount);
+    name(network).u16(columns).u16(16).u8(3).u8(1);
+    for (int i = 0; i < columns; ++i) put(0.0f).put(256.0f);
+    sums(16, columns, 0, 0, 0);
+    u8(dilation).sums(16, 4 * 16, 0, shift, 0);
+    return sums(1, 16, 0, 0, -less * 256);
+  }
+
+ private:
+  // One weight of 1, of the first output; all else 0.
+  ModelWriter& sums(int outputs, int inputs, int one, int shift, int bias) {
+    for (int i = 0; i < outputs * inputs; ++i) u8(i == one ? 1 : 0);
+    for (int i = 0; i < outputs; ++i) u8(shift);
+    for (int i = 0; i < outputs; ++i) u32(bias);
+    return *this;
   }
 };
 

@@ -15,7 +15,7 @@ namespace {
 Model word_model() {
   test::ModelWriter writer;
   writer.header("reason.short: text.words <= 3 weight 1.5\nthreshold.forum: 0.01 0.02\n").u32(1);
-  writer.stump("block", 0, 3.5f, -3, 3);
+  writer.stump("block", 0, 3.5f, -3, 3).u32(0);
   return Model::parse(writer.bytes, "m").value();
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("blocks in doubt between two that stay are no holes") {
 
 TEST_CASE("the best block of a page stays, however low it scores") {
   test::ModelWriter writer;
-  writer.header().u32(1).stump("block", 0, 3.5f, -9, -3);
+  writer.header().u32(1).stump("block", 0, 3.5f, -9, -3).u32(0);
   const Model model = Model::parse(writer.bytes, "m").value();
   ScoreOptions lean;
   lean.lean = 0.5;
