@@ -78,14 +78,14 @@ bool is_unwrapped(std::string_view text) {
   return long_lines > wrapped;
 }
 
-Document parse_text(const Page& page) {
+Document parse_text(const Page& page, bool unwrapped) {
   Document document;
   document.source = page.text;
   Node root;
   root.kind = NodeKind::document;
   document.nodes.push_back(root);
 
-  const bool unwrapped = is_unwrapped(page.text);
+  unwrapped |= is_unwrapped(page.text);
   std::vector<Span> run;
   each_line(page.text, [&](Span line) {
     if (!line.empty()) return run.push_back(line);

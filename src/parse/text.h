@@ -9,7 +9,8 @@
 
 namespace pith {
 
-Document parse_text(const Page& page);
+// `unwrapped`: every line is a paragraph, even where is_unwrapped() would not say so.
+Document parse_text(const Page& page, bool unwrapped = false);
 
 // Whether the text has a line that is longer than anybody wraps at: 120 code points.
 bool has_long_line(std::string_view text);

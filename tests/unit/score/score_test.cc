@@ -118,6 +118,23 @@ TEST_CASE("blocks in doubt between two that stay are no holes") {
   CHECK(run(model, options)->decisions.removals.size() == 2);
 }
 
+// "Menu", behind a block of five words: -3 from the stump; log2(1 + 1) + 2.5 - 10 from the network.
+TEST_CASE("forest and network speak together, six parts to four") {
+  test::ModelWriter writer;
+  writer.header().u32(1).stump("block", 0, 3.5f, -3, 9).u32(1).network("block", 1, 0, 10);
+  const Model both = Model::parse(writer.bytes, "m").value();
+  REQUIRE(run(both, {})->decisions.removals.size() == 2);
+  CHECK(run(both, {})->decisions.removals[0].score == Approx(logistic(0.6 * -3 + 0.4 * -6.5)));
+
+  test::ModelWriter alone;
+  alone.header().u32(0).u32(1).network("block", 1, 0, 4);
+  ScoreOptions options;
+  options.threshold = 0.5;
+  const Model network = Model::parse(alone.bytes, "m").value();
+  REQUIRE(run(network, options)->decisions.removals.size() == 4);
+  CHECK(run(network, options)->decisions.removals[1].score == Approx(logistic(3.5 - 4)));
+}
+
 TEST_CASE("the best block of a page stays, however low it scores") {
   test::ModelWriter writer;
   writer.header().u32(1).stump("block", 0, 3.5f, -9, -3).u32(0);

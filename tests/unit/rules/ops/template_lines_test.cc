@@ -39,7 +39,7 @@ TEST_CASE("without an edge, lines one after another go anywhere") {
   const std::string rules = lines_rule("least = 3\nlines = ['Home', 'News', 'Ports']");
   const std::string text = paragraph("Rain");
   CHECK(left_of_text(rules, text + "\n\nHome\n\nNews\nPorts\nNews\n\n" + text) == text + "|" + text);
-  CHECK(left_of_text(rules, text + "\n\nHome\nNews\n\n" + text) == text + "|Home\nNews|" + text);
+  CHECK(left_of_text(rules, text + "\n\nHome\nNews\n\n" + text) == text + "|Home|News|" + text);
 }
 
 TEST_CASE("a block of which all lines are listed is one removal; the page budget does not hold it") {
