@@ -30,6 +30,7 @@ constexpr size_t kBatch = 64;
 constexpr size_t kPlanes = kMaxLeaves / 8;
 // A byte for each row, and what the compiler does with them at once.
 using Lane [[gnu::vector_size(16)]] = int8_t;
+using Unsigned [[gnu::vector_size(16)]] = uint8_t;  // the same: -128 has no negative
 constexpr size_t kLanes = kBatch / 16;
 using Bytes = std::array<Lane, kLanes>;
 using Planes = std::array<Bytes, kPlanes>;  // per row: bit i of plane p: leaf 8 p + i is still possible
@@ -121,7 +122,7 @@ Bytes first_leaves(const Planes& planes) {
       byte |= planes[p][i] & none;
       leaf += none & 8;
     }
-    byte &= -byte;
+    byte &= std::bit_cast<Lane>(-std::bit_cast<Unsigned>(byte));
     leaf -= (byte & static_cast<int8_t>(0xAA)) != 0;
     leaf += ((byte & static_cast<int8_t>(0xCC)) != 0) & 2;
     leaf += ((byte & static_cast<int8_t>(0xF0)) != 0) & 4;
