@@ -24,28 +24,23 @@ constexpr std::string_view kDateNames =
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "januar februar m\xC3\xA4rz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag "
-    "sonntag janvier f\xC3\xA9vrier mars avril juin juillet ao\xC3\xBBt septembre octobre novembre d\xC3\xA9"
-    "cembre "
+    "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre "
     "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-    "lunes martes mi\xC3\xA9rcoles jueves viernes s\xC3\xA1"
-    "bado domingo "
-    "janeiro fevereiro mar\xC3\xA7o maio junho julho setembro outubro novembro dezembro segunda quarta quinta sexta "
+    "lunes martes miércoles jueves viernes sábado domingo "
+    "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda quarta quinta sexta "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-    "luned\xC3\xAC marted\xC3\xAC mercoled\xC3\xAC gioved\xC3\xAC venerd\xC3\xAC sabato domenica "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica "
     "januari februari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrze\xC5\x9Bnia pa\xC5\xBA"
-    "dziernika listopada "
-    "grudnia maj augusti m\xC3\xA5ndag tisdag onsdag torsdag fredag l\xC3\xB6rdag s\xC3\xB6ndag "
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
+    "grudnia maj augusti måndag tisdag onsdag torsdag fredag lördag söndag "
     "maret agustus desember";
 
 constexpr std::string_view kTimeUnits =
     "s sec second m min minute h hr hour d day w wk week month mo year yr y "
     "sekunde sekunden minuten stunde stunden tag tagen woche wochen monat monaten jahr jahren "
-    "seconde heure jour semaine mois an ann\xC3\xA9"
-    "e segundo minuto hora d\xC3\xAD"
-    "a dia semana mes mese a\xC3\xB1o "
+    "seconde heure jour semaine mois an année segundo minuto hora día dia semana mes mese año "
     "minuti ore ora giorni giorno settimana settimane mesi anni anno uur dag dagen weken maand maanden jaar";
 
 using Words = std::unordered_set<std::string_view>;
@@ -60,15 +55,11 @@ Words words_of(std::string_view list) {
   return words;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Runs of digits are one zero.
 std::string without_values(std::string_view word) {
   std::string out;
   for (char c : word) {
-    if (!is_digit(c))
+    if (!is_ascii_digit(c))
       out += c;
     else if (out.empty() || out.back() != '0')
       out += '0';
@@ -93,7 +84,7 @@ std::string pattern_of(std::string_view fold) {
     const size_t end = std::min(fold.find(' '), fold.size());
     const std::string_view word = fold.substr(0, end);
     fold.remove_prefix(std::min(end + 1, fold.size()));
-    const bool number = std::any_of(word.begin(), word.end(), is_digit);
+    const bool number = std::any_of(word.begin(), word.end(), is_ascii_digit);
     std::string next;
     if (number)
       next = without_values(word);
@@ -125,7 +116,7 @@ std::string without_targets(std::string_view line) {
 uint64_t line_key(std::string_view line) {
   const std::string fold = folded(line.find("](") == std::string_view::npos ? line : without_targets(line));
   if (fold.empty()) return is_blank(line) ? 0 : fnv1a(trimmed(line));
-  const bool has_digit = std::any_of(fold.begin(), fold.end(), is_digit);
+  const bool has_digit = std::any_of(fold.begin(), fold.end(), is_ascii_digit);
   const bool only_value = fold.find_first_not_of("0123456789 ") == std::string::npos;
   return fnv1a(has_digit && !only_value ? pattern_of(fold) : fold);
 }

@@ -10,6 +10,9 @@ namespace pith {
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
+constexpr bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 constexpr bool is_ascii_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }

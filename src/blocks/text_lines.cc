@@ -10,8 +10,8 @@ namespace {
 
 constexpr uint32_t kMostOthers = 6;  // a title, a name, a date, a place, a line under the title
 constexpr uint32_t kLongLine = 25;   // words: a paragraph, so the text has begun
-constexpr uint32_t kMostEchoes =
-    4;  // two headings of one name in the text and in its table of contents; "Yes" comes more often
+// Two headings of one name, in the text and in its table of contents; "Yes" comes more often.
+constexpr uint32_t kMostEchoes = 4;
 
 }  // namespace
 

@@ -4,13 +4,7 @@ namespace pith::cli {
 
 std::vector<Flag> flags_of(CleanFlags& flags) {
   std::vector<Flag> all = {
-      {"from",
-       'f',
-       "KIND",
-       &flags.from,
-       "what the inputs are",
-       "By default media type, file name and content tell.",
-       {"auto", "html", "text"}},
+      from_flag(flags.from),
       {"encoding", 0, "LABEL", &flags.encoding, "the encoding of the inputs, instead of finding it out",
        "A label of the WHATWG Encoding Standard, such as windows-1251."},
       {"url", 0, "URL", &flags.url, "where the input lives on the web, when it does not say",
@@ -94,7 +88,7 @@ Result<Options> options_of(const CleanFlags& flags) {
   if ((flags.resume || !flags.shard_size.empty()) && !to_file)
     return Error{ErrorCode::usage, "--resume and --shard-size need --output", {}};
   if (const auto format = format_of(flags.format); !format) return format.error();
-  if (flags.from != "auto") options.clean.decode.forced_kind = flags.from == "html" ? PageKind::html : PageKind::text;
+  options.clean.decode.forced_kind = kind_from(flags.from);
   options.clean.decode.forced_encoding = flags.encoding;
   return options;
 }

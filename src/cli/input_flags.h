@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
+#include "model/page.h"
 #include "read/reader.h"
 
 namespace pith::cli {
@@ -18,6 +20,12 @@ struct InputFlags {
 };
 
 std::vector<Flag> flags_of(InputFlags& input);
+
+// --from and --field, for who reads pages otherwise.
+Flag from_flag(std::string& from);
+Flag field_flag(std::string& field);
+// What --from says the pages are; nullopt for "auto".
+std::optional<PageKind> kind_from(const std::string& from);
 
 // All inputs in order, standard input when there are none.
 std::unique_ptr<RecordReader> open_all(const InputFlags& flags, std::vector<std::string> inputs);

@@ -7,6 +7,7 @@
 
 #include "blocks/segment.h"
 #include "cli/commands.h"
+#include "cli/input_flags.h"
 #include "cli/log.h"
 #include "learn/rule_file.h"
 #include "parse/decode.h"
@@ -51,7 +52,7 @@ Pass read_pages(const LearnFlags& flags, bool report, Learn&& learn) {
   ReadOptions read;
   read.field = flags.field;
   DecodeOptions decoding;
-  if (flags.from != "auto") decoding.forced_kind = flags.from == "text" ? PageKind::text : PageKind::html;
+  decoding.forced_kind = kind_from(flags.from);
   auto reader = open_inputs(flags.inputs, read);
   while (std::optional<Record> record = reader->next()) {
     if (record->error) {
@@ -144,23 +145,8 @@ std::vector<Flag> own_flags(LearnFlags& flags) {
        {},
        "",
        false},
-      {"from",
-       'f',
-       "KIND",
-       &flags.from,
-       "what the pages are",
-       "By default media type, file name and content tell. A text is what another tool has made of a page; lines are "
-       "learned from it, not elements.",
-       {"auto", "html", "text"}},
-      {"field",
-       0,
-       "NAME",
-       &flags.field,
-       "field of NDJSON or column of CSV and TSV that holds the page",
-       "",
-       {},
-       "",
-       false},
+      from_flag(flags.from),
+      field_flag(flags.field),
       {"min-pages",
        0,
        "N",
@@ -191,7 +177,8 @@ Command learn_command() {
   command.brief = "write the rules of one site from many of its pages";
   command.detail =
       "Reads the pages twice: first to see which texts stand on many of them, then to see which elements hold nothing "
-      "else. Of plain texts it learns the lines that stand on many, and where. What it finds is written as a rule file "
+      "else. Of plain texts, which another tool has made of pages, it learns the lines that stand on many, and where. "
+      "What it finds is written as a rule file "
       "to read, prune and pass to --rules.";
   command.examples =
       "pith learn --host example.com -o rules/example.toml pages/\n"

@@ -53,8 +53,8 @@ void each_line(std::string_view text, Add add) {
 // One run of lines that are not blank, as spans of the lines.
 void add_run(Document& document, const std::vector<Span>& lines, bool unwrapped) {
   if (lines.empty()) return;
-  const Span run{lines.front().begin, lines.back().end};
-  if (!unwrapped && !has_long_line(run.of(document.source))) return add_paragraph(document, run);
+  unwrapped |= std::any_of(lines.begin(), lines.end(), [&](Span line) { return is_long(line.of(document.source)); });
+  if (!unwrapped) return add_paragraph(document, {lines.front().begin, lines.back().end});
   for (Span line : lines) add_paragraph(document, line);
 }
 

@@ -210,8 +210,8 @@ std::vector<KeyInfo> rule_what_keys() {
        0,
        "For template-lines: what the lines say. Case, punctuation, targets of Markdown's links, the values of numbers "
        "and the names of months and weekdays in a line with a number do not count. \"Tags: *\": lines of at most 12 "
-       "words that begin with this "
-       "label. With an edge, a line goes as often as it is listed, those nearest to the edge first.",
+       "words that begin with this label. With an edge, a line goes as often as it is listed, those nearest to the "
+       "edge first.",
        "lines = [\"Home\", \"12 comments\", \"Tags: *\"]"},
       {kRule,
        "edge",
@@ -294,8 +294,8 @@ std::vector<KeyInfo> guard_and_test_keys() {
        0,
        1,
        "Of the words of an HTML page outside of lists of links, what stands in paragraphs of 25 words or more. On "
-       "pages "
-       "with less, such as landing pages, the rule removes nothing, without a warning. Not asked of fewer than 100 "
+       "pages with less, such as landing pages, the rule removes nothing, without a warning. Not asked of fewer than "
+       "100 "
        "words.",
        "min_prose = 0.4"},
       {kTest, "html", string, false, {}, 0, 0, "A page; either html or text is given.", "html = \"<p>Rain.</p>\""},

@@ -15,6 +15,7 @@
 
 #include <mutex>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "rules/search_fold.h"
 
@@ -51,12 +52,11 @@ class FoldCheck {
  private:
   char byte(size_t ahead) const { return at_ + ahead < pattern_.size() ? pattern_[at_ + ahead] : '\0'; }
   static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   bool escape() {
     const char c = byte(1);
     if (c == '\0' || (c & 0x80)) return false;
-    const bool named = is_digit(c) || is_lower(static_cast<char>(c | 32));
+    const bool named = is_ascii_digit(c) || is_lower(static_cast<char>(c | 32));
     at_ += 2;
     return !named || std::string_view("dDsSwWbB").find(c) != std::string_view::npos;
   }
@@ -83,7 +83,7 @@ class FoldCheck {
     if (c >= 'A' && c <= 'Z') return false;
     if (in_class_ && c == '-' && byte(1) != ']') {
       const char first = pattern_[at_ - 1], last = byte(1);
-      if (!(is_lower(first) && is_lower(last)) && !(is_digit(first) && is_digit(last))) return false;
+      if (!(is_lower(first) && is_lower(last)) && !(is_ascii_digit(first) && is_ascii_digit(last))) return false;
     }
     if (c == ']') in_class_ = false;
     return ++at_, true;

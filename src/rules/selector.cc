@@ -30,14 +30,11 @@ bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '\\' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_hex(char c) {
-  return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 bool is_name(char c) {
-  return is_name_start(c) || is_digit(c) || c == '-';
+  return is_name_start(c) || is_ascii_digit(c) || c == '-';
 }
 
 class Parser {
@@ -167,7 +164,7 @@ class Parser {
     }
     char32_t code = 0;
     for (int digits = 0; digits < 6 && !at_end() && is_hex(peek()); ++digits, ++at_)
-      code = code * 16 + static_cast<char32_t>(is_digit(peek()) ? peek() - '0' : ascii_lower(peek()) - 'a' + 10);
+      code = code * 16 + static_cast<char32_t>(is_ascii_digit(peek()) ? peek() - '0' : ascii_lower(peek()) - 'a' + 10);
     if (!at_end() && is_ascii_space(peek())) ++at_;
     append_utf8(out, code);
     return true;
@@ -341,7 +338,7 @@ class Parser {
     if (at == word.size() || word.size() > 8) return false;
     value = 0;
     for (; at < word.size(); ++at) {
-      if (!is_digit(word[at])) return false;
+      if (!is_ascii_digit(word[at])) return false;
       value = value * 10 + (word[at] - '0');
     }
     if (value > kMaxNth) return false;

@@ -6,9 +6,9 @@
 //
 // A later round sees blocks whose text is what is left of the original ones; its removals are translated back through
 // the list of kept pieces of each block. They are the blocks that the output is read as: the writer keeps lines apart
-// that a long line among them had made paragraphs (write/source_text.cc), so that a text which comes five times is not
-// counted four times in the next run. Most texts need two rounds, the second to see that nothing changes; a text
-// from which nothing was taken needs one. Tested in tests/unit/properties_test.cc.
+// that a long line among them had made paragraphs (write/source_text.cc, clean.cc), so that a text which comes five
+// times is not counted four times in the next run. Most texts need two rounds, the second to see that nothing changes;
+// a text from which nothing was taken needs one. Tested in tests/unit/properties_test.cc.
 #include "rules/text_rounds.h"
 
 #include <algorithm>

@@ -156,8 +156,8 @@ class HtmlWriter {
 
   void add_start(NodeId list) {
     const std::string_view start = input_.document.attribute(list, "start").value_or("");
-    const bool number = !start.empty() && start.size() < 7 && start != "1" &&
-                        std::all_of(start.begin(), start.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number =
+        !start.empty() && start.size() < 7 && start != "1" && std::all_of(start.begin(), start.end(), is_ascii_digit);
     if (number) out_ += attribute("start", start);
   }
 

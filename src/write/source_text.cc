@@ -33,7 +33,7 @@ class SourceWriter {
 
   std::string run() {
     std::string out = write(false);
-    return is_unwrapped(out) ? out : write(true);
+    return input_.cleaned.removals.empty() || is_unwrapped(out) ? out : write(true);
   }
 
  private:

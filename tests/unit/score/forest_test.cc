@@ -1,13 +1,10 @@
 #include "score/forest.h"
 
-#include <fstream>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "catch.h"
-#include "paths.h"
 #include "sample_model.h"
 
 namespace pith {
@@ -120,26 +117,14 @@ TEST_CASE("a forest gives what walking its trees gives") {
 
 // Made by src/train/train.py --sample.
 TEST_CASE("a forest gives what LightGBM gives") {
-  std::ifstream file(std::string(test::kSourceDir) + "/tests/unit/score/lightgbm_sample.txt");
-  std::string line;
-  REQUIRE(std::getline(file, line));
+  const test::Sample sample = test::read_sample("lightgbm_sample.txt");
+  REQUIRE(sample.scores.size() == 100);
   test::ModelWriter writer;
-  writer.header();
-  for (size_t i = 0; i + 1 < line.size(); i += 2) writer.u8(std::stoi(line.substr(i, 2), nullptr, 16));
+  writer.header().bytes += sample.bytes;
   const auto model = Model::parse(writer.bytes, "sample");
   REQUIRE(model);
-  FeatureTable table;
-  table.columns = 6;
-  std::vector<double> wanted;
-  while (std::getline(file, line)) {
-    std::istringstream numbers(line);
-    float value = 0;
-    for (uint32_t i = 0; i < table.columns && numbers >> value; ++i) table.values.push_back(value);
-    REQUIRE(numbers >> wanted.emplace_back());
-  }
-  REQUIRE(wanted.size() == 100);
-  const std::vector<double> sums = evaluate(*model->forest("block"), {{&table}, wanted.size()});
-  for (size_t i = 0; i < wanted.size(); ++i) CHECK(sums[i] == Approx(wanted[i]).margin(1e-6));
+  const std::vector<double> sums = evaluate(*model->forest("block"), {{&sample.rows}, sample.scores.size()});
+  for (size_t i = 0; i < sample.scores.size(); ++i) CHECK(sums[i] == Approx(sample.scores[i]).margin(1e-6));
 }
 
 TEST_CASE("shares sum to one") {

@@ -1,12 +1,9 @@
 #include "score/network.h"
 
-#include <fstream>
 #include <limits>
-#include <sstream>
 #include <string>
 
 #include "catch.h"
-#include "paths.h"
 #include "sample_model.h"
 #include "score/network_file.h"
 
@@ -15,29 +12,16 @@ namespace {
 
 // Made by src/train/train.py --samples. The numbers are integers until the last step: nothing may differ.
 TEST_CASE("a network gives what training says it gives") {
-  std::ifstream file(std::string(test::kSourceDir) + "/tests/unit/score/network_sample.txt");
-  std::string line;
-  REQUIRE(std::getline(file, line));
-  test::ModelWriter writer;
-  for (size_t i = 0; i + 1 < line.size(); i += 2) writer.u8(std::stoi(line.substr(i, 2), nullptr, 16));
-  FeatureTable table;
-  table.columns = 6;
-  Body body(writer.bytes, 0);
-  const Network network = read_network(body, table.columns);
+  const test::Sample sample = test::read_sample("network_sample.txt");
+  REQUIRE(sample.scores.size() == 40);
+  Body body(sample.bytes, 0);
+  const Network network = read_network(body, sample.rows.columns);
   REQUIRE(body.fault() == "");
   REQUIRE(body.at_end());
-  std::vector<double> wanted;
-  while (std::getline(file, line)) {
-    std::istringstream numbers(line);
-    float value = 0;
-    for (uint32_t i = 0; i < table.columns && numbers >> value; ++i) table.values.push_back(value);
-    REQUIRE(numbers >> wanted.emplace_back());
-  }
-  REQUIRE(wanted.size() == 40);
-  const std::vector<double> odds = evaluate(network, {{&table}, wanted.size()});
-  for (size_t i = 0; i < wanted.size(); ++i) {
+  const std::vector<double> odds = evaluate(network, {{&sample.rows}, sample.scores.size()});
+  for (size_t i = 0; i < sample.scores.size(); ++i) {
     CAPTURE(i);
-    CHECK(odds[i] == Approx(wanted[i]).margin(1e-9));
+    CHECK(odds[i] == Approx(sample.scores[i]).margin(1e-9));
   }
 }
 

@@ -3,8 +3,12 @@
 
 #include <cstdint>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 #include <string>
+#include <vector>
 
+#include "paths.h"
 #include "score/model.h"
 
 namespace pith::test {
@@ -57,5 +61,30 @@ class ModelWriter {
     return *this;
   }
 };
+
+// A part of a model with what training says it gives (src/train/train.py --samples): rows of six columns, a score each.
+struct Sample {
+  std::string bytes;
+  FeatureTable rows;
+  std::vector<double> scores;
+};
+
+// Without scores when the file is missing or broken.
+inline Sample read_sample(const std::string& name) {
+  std::ifstream file(std::string(kSourceDir) + "/tests/unit/score/" + name);
+  Sample sample;
+  sample.rows.columns = 6;
+  std::string line;
+  std::getline(file, line);
+  for (size_t i = 0; i + 1 < line.size(); i += 2)
+    sample.bytes += static_cast<char>(std::stoi(line.substr(i, 2), nullptr, 16));
+  while (std::getline(file, line)) {
+    std::istringstream numbers(line);
+    float value = 0;
+    for (uint32_t i = 0; i < sample.rows.columns && numbers >> value; ++i) sample.rows.values.push_back(value);
+    if (double score = 0; numbers >> score) sample.scores.push_back(score);
+  }
+  return sample;
+}
 
 }  // namespace pith::test
