@@ -84,7 +84,7 @@ std::vector<float> probabilities(const Model& model, const ModelRows& rows) {
 // The cut that makes the expected word F of what is kept greatest: of the blocks in falling order of score, that prefix
 // with the greatest (expected content words kept) / (words kept + beta^2 * expected content words of the page). A page
 // of clear prose is cut near 0.57, a page in doubt lower (Lewis, "Evaluating and optimizing autonomous text
-// classification systems", 1995: the best cut is F / (1 + beta^2)). At least one block stays.
+// classification systems", 1995: the best cut is F / (1 + beta^2)).
 double best_cut(const Blocks& blocks, const std::vector<float>& scores) {
   std::vector<BlockId> order(blocks.size());
   std::iota(order.begin(), order.end(), 0);
@@ -102,17 +102,23 @@ double best_cut(const Blocks& blocks, const std::vector<float>& scores) {
   return cut;
 }
 
-// The page's best cut within the bounds that the model sets for its kind, but never past its best block.
-double threshold_of(const Model& model, const Blocks& blocks, const PageScores& scores, const ScoreOptions& options) {
-  if (options.threshold) return *options.threshold;
+// Sets the line between what stays and what goes: the page's best cut within the bounds that the model sets for its
+// kind, but never past its best block, unless even that one is under the lower bound.
+void set_threshold(const Model& model, const Blocks& blocks, const ScoreOptions& options, PageScores& scores) {
+  if (options.threshold) {
+    scores.threshold = *options.threshold;
+    return;
+  }
   double low = 0, high = 0;
   for (size_t i = 0; i < scores.kinds.size(); ++i) {
     low += scores.kinds[i] * model.bounds()[i].low;
     high += scores.kinds[i] * model.bounds()[i].high;
   }
-  const double cut = std::clamp(best_cut(blocks, scores.content), low, std::max(low, high)) + options.lean;
-  const auto best = std::max_element(scores.content.begin(), scores.content.end());
-  return best == scores.content.end() ? cut : std::min(cut, static_cast<double>(*best));
+  scores.threshold = std::clamp(best_cut(blocks, scores.content), low, std::max(low, high)) + options.lean;
+  if (scores.content.empty()) return;
+  const double best = static_cast<double>(*std::max_element(scores.content.begin(), scores.content.end()));
+  scores.hollow = best < low && best < scores.threshold;
+  if (!scores.hollow) scores.threshold = std::min(scores.threshold, best);
 }
 
 std::string explain(float score, const std::vector<const Reason*>& reasons) {
@@ -191,13 +197,14 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
   scores.rows = block_features(document, remaining, facts);
   const FeatureTable kinds = repeated(scores.kinds, blocks.size());
   scores.content = probabilities(model, {{&scores.rows, &kinds}, blocks.size()});
-  scores.threshold = threshold_of(model, blocks, scores, options);
+  set_threshold(model, blocks, options, scores);
   return scores;
 }
 
 void decide_by_scores(const Model& model, const Blocks& blocks, const Remaining& remaining, const PageScores& scores,
                       Decisions& decisions) {
-  if (blocks.size() < kLeastBlocks) return;
+  if (blocks.size() < kLeastBlocks && !scores.hollow) return;
+  if (scores.hollow) decisions.warnings.push_back("no block is likely content: the page is taken for a shell");
   std::vector<bool> stays = staying(remaining, scores, decisions.kept_by_rule);
   fill_holes(remaining, scores, stays);
   show_hidden(remaining, stays, decisions);

@@ -25,6 +25,7 @@ struct PageScores {
   KindShares kinds{};
   SiteKind kind = SiteKind::article;  // the likeliest, or the one that was given
   double threshold = 0.5;
+  bool hollow = false;         // no block reaches what the model asks of any: the shell of a page, a wall, menus alone
   FeatureTable rows;           // block_features(), for the reasons
   std::vector<float> content;  // per remaining block: the probability that it is content
 };
@@ -34,7 +35,8 @@ PageScores score_page(const Model& model, const Page& page, const Document& docu
                       const ScoreOptions& options);
 
 // Adds a removal for each remaining block that the scores are against, unless a rule keeps it, and takes back the
-// removal of hidden blocks that they are for. Pages of fewer than 25 blocks are left to the rules.
+// removal of hidden blocks that they are for. Pages of fewer than 25 blocks are left to the rules, unless they are
+// hollow.
 void decide_by_scores(const Model& model, const Blocks& blocks, const Remaining& remaining, const PageScores& scores,
                       Decisions& decisions);
 

@@ -145,7 +145,7 @@ class Training:
             order = np.argsort(-score, kind="stable")
             kept, content = np.cumsum(words[order]), np.cumsum((score * words)[order])
             cut = score[order[(content / (kept + BETA_SQUARED * (score * words).sum() + 1e-9)).argmax()]]
-            keep[inside] = score >= min(np.clip(cut, *BOUNDS), score.max())
+            keep[inside] = score >= np.clip(cut, *BOUNDS)
         return keep
 
     def reasons(self, x):

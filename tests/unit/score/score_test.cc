@@ -144,5 +144,21 @@ TEST_CASE("the best block of a page stays, however low it scores") {
   CHECK(run(model, lean)->decisions.removals.size() == 2);
 }
 
+// The stump gives its best blocks 0.047.
+TEST_CASE("of a page whose best block is under the lower bound, nothing stays") {
+  test::ModelWriter writer;
+  writer.header("threshold.article: 0.05 0.6\n").u32(1).stump("block", 0, 3.5f, -9, -3).u32(0);
+  const Model model = Model::parse(writer.bytes, "m").value();
+  const auto page = run(model, {});
+  CHECK(page->decisions.removals.size() == 25);
+  REQUIRE(page->decisions.warnings.size() == 1);
+  CHECK(page->decisions.warnings[0] == "no block is likely content: the page is taken for a shell");
+  CHECK(run(model, {}, {}, "<p>One two three four five.</p><p>Menu</p>")->decisions.removals.size() == 2);
+  CHECK(run(model, {}, {1, 0}, "<p>One two three four five.</p><p>Menu</p>")->decisions.removals.size() == 1);
+  ScoreOptions lean;
+  lean.lean = -0.01;
+  CHECK(run(model, lean)->decisions.removals.size() == 2);
+}
+
 }  // namespace
 }  // namespace pith
