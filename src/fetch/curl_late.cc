@@ -129,6 +129,8 @@ const char* curl_url_strerror(CURLUcode code) {
   PITH_LATE(curl_url_strerror)(code);
 }
 
+// The signatures are curl.h's: an enumeration before the three dots, which Clang warns of.
+#pragma GCC diagnostic ignored "-Wvarargs"
 // The names in brackets, since curl.h has macros of the same.
 CURLcode(curl_easy_setopt)(CURL* easy, CURLoption option, ...) {
   PITH_LATE_OPTION(curl_easy_setopt, easy, option);

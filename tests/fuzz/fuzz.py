@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the fuzz targets: builds them with clang, gives each its seeds and dictionary, and lets it search for a while.
+"""Runs the fuzz targets: builds them with the sanitizers, gives each its seeds and dictionary, and lets it search for a while.
 
 fuzz.py [--seconds N] [--no-build] [TARGET...]    all targets, or those named; N seconds each (60)
 fuzz.py --repeat                                   the same inputs at every run: no kept corpus, chance from a fixed seed, a
@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILD = ROOT / "build/fuzz"
+FOUND = ROOT / "build/fuzz"
 HERE = pathlib.Path(__file__).resolve().parent
 MAX_SEED = 20_000
 REPEATED = {"clean": 600, "text": 800, "html": 6_000, "rules": 1_500, "charset": 30_000, "containers": 10_000,
@@ -63,8 +63,12 @@ def seeds_of(target):
     return WEB
 
 
+def preset_of(repeat):
+    return "asan" if repeat else "fuzz"  # ./check has built the first; the second sees more and is slower
+
+
 def run(target, seconds, repeat):
-    corpus, failed = BUILD / ("repeated" if repeat else "corpus") / target, BUILD / "failed" / target
+    corpus, failed = FOUND / ("repeated" if repeat else "corpus") / target, FOUND / "failed" / target
     if repeat:
         shutil.rmtree(corpus, ignore_errors=True)
     for folder in (corpus, failed):
@@ -72,7 +76,7 @@ def run(target, seconds, repeat):
     for number, seed in enumerate(seeds_of(target)):
         (corpus / f"seed-{number:04}").write_bytes(seed)
     length = ["-seed=1", f"-runs={REPEATED[target]}"] if repeat else [f"-max_total_time={seconds}"]
-    command = [BUILD / f"fuzz_{target}", corpus, f"-dict={HERE / target}.dict", f"-artifact_prefix={failed}/",
+    command = [ROOT / "build" / preset_of(repeat) / f"fuzz_{target}", corpus, f"-dict={HERE / target}.dict", f"-artifact_prefix={failed}/",
                *length, "-max_len=20000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     stats = [line for line in done.stdout.splitlines() if "number_of_executed_units" in line]
@@ -91,12 +95,10 @@ def main():
     given = options.parse_args()
     known = sorted(path.stem for path in HERE.glob("*.cc"))
     targets = given.targets or known
-    if not shutil.which("clang++"):
-        print(f"skipped: fuzz targets (clang is not installed)\n0 passed, 0 failed, {len(targets)} skipped")
-        return 0
     if not given.no_build:
         os.chdir(ROOT)
-        for command in (["cmake", "--preset", "fuzz"], ["cmake", "--build", "--preset", "fuzz"]):
+        preset = preset_of(given.repeat)
+        for command in (["cmake", "--preset", preset], ["cmake", "--build", "--preset", preset, "--target", "fuzz"]):
             done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             if done.returncode:
                 print(done.stdout[-4000:])
