@@ -4,13 +4,10 @@
 
 #include "base/json.h"
 #include "blocks/features.h"
-#include "blocks/segment.h"
 #include "cli/commands.h"
+#include "cli/held_page.h"
 #include "cli/log.h"
 #include "cli/rule_flags.h"
-#include "parse/metadata.h"
-#include "parse/text.h"
-#include "read/reader.h"
 #include "score/model.h"
 
 namespace pith::cli {
@@ -76,40 +73,24 @@ void write_page(std::ostream& out, std::string_view id, const Blocks& blocks, co
 }
 
 // The blocks' rows go to `matrix`, if there is one.
-std::optional<Error> one_page(Record&& record, const RuleSet& rules, std::ofstream* matrix) {
-  const std::string id = record.id;
-  auto page = decode(std::move(record), {});
-  if (!page) return page.error();
-  auto document = page->kind == PageKind::html ? parse_html(*page, {}) : Result<Document>(parse_text(*page));
-  if (!document) return document.error();
-  const Blocks blocks = segment(*document, page->kind);
-  Decisions decisions;
-  rules.apply(*page, *document, blocks, read_metadata(*page, *document), decisions);
-  const Remaining remaining = remaining_of(blocks, decisions);
-  const PageFacts facts = facts_of(*document, remaining);
-  const FeatureTable rows = block_features(*document, remaining, facts);
-  write_page(std::cout, id, remaining.blocks, page_features(*page, *document, remaining.blocks, facts), rows,
-             matrix == nullptr);
+void one_page(const HeldPage& page, const RuleSet& rules, std::ofstream* matrix) {
+  const Remaining remaining = remaining_of(page.blocks, page.decisions(rules));
+  const PageFacts facts = facts_of(page.document, remaining);
+  const FeatureTable rows = block_features(page.document, remaining, facts);
+  write_page(std::cout, page.id, remaining.blocks, page_features(*page.page, page.document, remaining.blocks, facts),
+             rows, matrix == nullptr);
   if (matrix) {
     matrix->write(reinterpret_cast<const char*>(rows.values.data()),
                   static_cast<std::streamsize>(rows.values.size() * sizeof(float)));
   }
-  return std::nullopt;
 }
 
 int all_pages(const FeaturesFlags& flags, const RuleSet& rules) {
   const bool with_matrix = !flags.matrix.empty();
   std::ofstream matrix;
   if (with_matrix) matrix.open(flags.matrix, std::ios::binary);
-  int status = kDone;
-  auto reader = open_inputs(flags.inputs.empty() ? std::vector<std::string>{"-"} : flags.inputs, {});
-  while (std::optional<Record> record = reader->next()) {
-    std::optional<Error> fault = record->error;
-    if (!fault) fault = one_page(std::move(*record), rules, with_matrix ? &matrix : nullptr);
-    if (!fault) continue;
-    log_error(fault->to_string());
-    status = kFailed;
-  }
+  int status = for_each_page(flags.inputs.empty() ? std::vector<std::string>{"-"} : flags.inputs,
+                             [&](const HeldPage& page) { one_page(page, rules, with_matrix ? &matrix : nullptr); });
   if (with_matrix && !matrix.flush()) {
     log_error("cannot write " + flags.matrix);
     status = kFailed;

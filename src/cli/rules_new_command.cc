@@ -1,5 +1,6 @@
 #include "cli/rules_new_command.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -9,13 +10,9 @@
 
 #include "base/rule_text.h"
 #include "base/text.h"
-#include "blocks/segment.h"
 #include "check.h"
+#include "cli/held_page.h"
 #include "cli/log.h"
-#include "parse/decode.h"
-#include "parse/html.h"
-#include "parse/metadata.h"
-#include "parse/text.h"
 #include "read/reader.h"
 #include "rules/load.h"
 #include "rules/propose.h"
@@ -33,29 +30,14 @@ struct NewFlags {
   std::vector<std::string> pages, others;
 };
 
-// A page with what the rules need of it; the page does not move, since all else points into it.
-struct Held {
-  std::unique_ptr<Page> page;
-  Document document;
-  Blocks blocks;
-};
-
-Result<Held> hold(Record&& record) {
-  if (record.error) return *record.error;
-  auto page = decode(std::move(record), {});
-  if (!page) return page.error();
-  Held held{std::make_unique<Page>(std::move(page).value()), {}, {}};
-  auto document =
-      held.page->kind == PageKind::html ? parse_html(*held.page, {}) : Result<Document>(parse_text(*held.page));
-  if (!document) return document.error();
-  held.document = std::move(document).value();
-  held.blocks = segment(held.document, held.page->kind);
-  return held;
+int fail(const Error& error) {
+  log_error(error.to_string());
+  return kFailed;
 }
 
-Result<Held> first_page(const std::vector<std::string>& inputs) {
+Result<HeldPage> first_page(const std::vector<std::string>& inputs) {
   auto reader = open_inputs(inputs, {});
-  if (std::optional<Record> record = reader->next()) return hold(std::move(*record));
+  if (std::optional<Record> record = reader->next()) return hold_page(std::move(*record));
   return Error{ErrorCode::usage, "no page in " + inputs[0], {}};
 }
 
@@ -73,9 +55,8 @@ Result<Rule> checked(const std::string& toml) {
   return loaded.rules[0];
 }
 
-void show_hits(const Held& held, const RuleSet& rules, const std::string& name) {
-  Decisions decisions;
-  rules.apply(*held.page, held.document, held.blocks, read_metadata(*held.page, held.document), decisions);
+void show_hits(const HeldPage& held, const RuleSet& rules, const std::string& name) {
+  const Decisions decisions = held.decisions(rules);
   std::fprintf(stderr, "%s: takes %zu of %zu blocks\n", name.c_str(), decisions.removals.size(), held.blocks.size());
   for (const std::string& warning : decisions.warnings) std::fprintf(stderr, "    %s\n", warning.c_str());
   int shown = 0;
@@ -86,27 +67,15 @@ void show_hits(const Held& held, const RuleSet& rules, const std::string& name) 
   }
 }
 
-void show_all(const NewFlags& flags, const Held& page, const Rule& rule) {
+// Returns an exit status: kFailed where a page cannot be read.
+int show_all(const NewFlags& flags, const HeldPage& page, const Rule& rule) {
   Rule everywhere = rule;
   everywhere.hosts.clear();
   const auto rules = RuleSet::compile({everywhere}, {});
-  if (!rules) return log_error(rules.error().to_string());
+  if (!rules) return fail(rules.error());
   show_hits(page, *rules, flags.pages[0]);
-  if (flags.others.empty()) return;
-  auto reader = open_inputs(flags.others, {});
-  while (std::optional<Record> record = reader->next()) {
-    const std::string name = record->path.empty() ? record->id : record->path;
-    const auto held = hold(std::move(*record));
-    if (held)
-      show_hits(*held, *rules, name);
-    else
-      log_error(held.error().to_string());
-  }
-}
-
-int fail(const Error& error) {
-  log_error(error.to_string());
-  return kFailed;
+  if (flags.others.empty()) return kDone;
+  return for_each_page(flags.others, [&](const HeldPage& held) { show_hits(held, *rules, held.name()); });
 }
 
 std::string text_of_file(const std::string& path) {
@@ -141,10 +110,10 @@ int run(const NewFlags& flags) {
   const std::string rule = propose_rule(page->document, page->blocks, *quoted, flags.proposal);
   const auto good = checked(header(flags.output) + rule);
   if (!good) return fail(good.error());
-  show_all(flags, *page, *good);
-  if (!flags.output.empty()) return append_to(flags.output, rule);
+  const int shown = show_all(flags, *page, *good);
+  if (!flags.output.empty()) return std::max(shown, append_to(flags.output, rule));
   std::cout << header("") << rule << std::flush;
-  return std::cout ? kDone : kFailed;
+  return std::cout ? shown : kFailed;
 }
 
 std::vector<std::string> categories() {

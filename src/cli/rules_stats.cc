@@ -4,19 +4,19 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 
-#include "blocks/segment.h"
+#include "cli/held_page.h"
 #include "cli/log.h"
 #include "cli/rule_flags.h"
-#include "parse/metadata.h"
-#include "parse/text.h"
 #include "read/labels.h"
-#include "read/reader.h"
 #include "rules/tally.h"
 
 namespace pith::cli {
 namespace {
+
+constexpr double kLeastShown = 0.001;  // milliseconds of a rule over all pages; less is the clock's
 
 struct StatsFlags {
   RuleFlags rules;
@@ -29,7 +29,7 @@ struct Labelled {
   std::string text;  // the page's blocks, as plain text
   PageLabels labels;
 };
-using LabelledPages = std::unordered_map<std::string, Labelled>;
+using LabelledPages = std::map<std::string, Labelled>;
 
 LabelledPages by_id(const std::vector<LabelledPage>& pages) {
   LabelledPages out;
@@ -44,58 +44,53 @@ LabelledPages by_id(const std::vector<LabelledPage>& pages) {
 }
 
 // "pages/0042.html.gz" gives "0042".
-std::string id_of(const Record& record) {
-  const std::string name = std::filesystem::path(record.path.empty() ? record.id : record.path).filename().string();
+std::string stem_of(const HeldPage& page) {
+  const std::string name = std::filesystem::path(page.name()).filename().string();
   return name.substr(0, name.find('.'));
 }
 
-void tally_page(const Page& page, const RuleSet& rules, const PageLabels* labels, Tally& tally) {
-  auto document = page.kind == PageKind::html ? parse_html(page, {}) : Result<Document>(parse_text(page));
-  if (!document) return log_warning(document.error().to_string());
-  const Blocks blocks = segment(*document, page.kind);
-  Decisions decisions;
-  rules.apply(page, *document, blocks, read_metadata(page, *document), decisions);
-  tally.add(blocks, decisions.removals, labels);
+int tally_inputs(const StatsFlags& flags, const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {
+  return for_each_page(flags.inputs, [&](const HeldPage& page) {
+    const auto found = labelled.find(stem_of(page));
+    if (found != labelled.end())
+      tally.add(page.blocks, page.decisions(rules).removals, &found->second.labels);
+    else if (labelled.empty())
+      tally.add(page.blocks, page.decisions(rules).removals, nullptr);
+  });
 }
 
-void tally_inputs(const StatsFlags& flags, const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {
-  auto reader = open_inputs(flags.inputs, {});
-  while (std::optional<Record> record = reader->next()) {
-    const auto found = labelled.find(id_of(*record));
-    if (!labelled.empty() && found == labelled.end()) continue;
-    auto page = decode(std::move(*record), {});
-    if (page)
-      tally_page(*page, rules, found == labelled.end() ? nullptr : &found->second.labels, tally);
-    else
-      log_warning(page.error().to_string());
-  }
-}
-
-void tally_texts(const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {
+int tally_texts(const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {
   for (const auto& [id, labels] : labelled) {
-    Page page;
-    page.kind = PageKind::text;
-    page.text = labels.text;
-    tally_page(page, rules, &labels.labels, tally);
+    auto page = std::make_unique<Page>();
+    page->kind = PageKind::text;
+    page->text = labels.text;
+    const auto held = hold_page(std::move(page));
+    if (!held) return log_error(id + ": " + held.error().to_string()), kFailed;
+    tally.add(held->blocks, held->decisions(rules).removals, &labels.labels);
   }
+  return kDone;
 }
 
-void print_tally(const Tally& tally) {
+// Chaff and content are known by labels alone.
+void print_tally(const Tally& tally, bool with_labels) {
   std::vector<std::pair<std::string, RuleTally>> rules(tally.rules().begin(), tally.rules().end());
   std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
     return a.second.on_content != b.second.on_content ? a.second.on_content > b.second.on_content
                                                       : a.second.hits > b.second.hits;
   });
   uint32_t chaff = 0, content = 0;
-  std::printf("%7s %7s %7s %7s  %s\n", "hits", "chaff", "content", "pages", "rule");
+  std::printf(with_labels ? "   hits   chaff content   pages  rule\n" : "   hits   pages  rule\n");
   for (const auto& [id, rule] : rules) {
     chaff += rule.on_chaff, content += rule.on_content;
-    std::printf("%7u %7u %7u %7u  %s", rule.hits, rule.on_chaff, rule.on_content, rule.pages, id.c_str());
+    std::printf("%7u ", rule.hits);
+    if (with_labels) std::printf("%7u %7u ", rule.on_chaff, rule.on_content);
+    std::printf("%7u  %s", rule.pages, id.c_str());
     if (!rule.false_hit.empty()) std::printf("  (\"%.70s\")", rule.false_hit.c_str());
     std::printf("\n");
   }
-  std::printf("%u pages, %zu rules, %u labelled blocks of chaff and %u of content taken\n", tally.pages(), rules.size(),
-              chaff, content);
+  std::printf("%u pages, %zu rules", tally.pages(), rules.size());
+  if (with_labels) std::printf(", %u labelled blocks of chaff and %u of content taken", chaff, content);
+  std::printf("\n");
 }
 
 // What is missing from a run of stats, or "".
@@ -117,49 +112,18 @@ int run_stats(const StatsFlags& flags) {
     labelled = by_id(*read);
   }
   Tally tally;
-  if (flags.text)
-    tally_texts(labelled, cleaner->rules(), tally);
-  else
-    tally_inputs(flags, labelled, cleaner->rules(), tally);
-  print_tally(tally);
-  return std::fflush(stdout) == 0 ? kDone : kFailed;
-}
-
-// Pages held in memory, so that only the rules are timed.
-struct BenchPage {
-  std::unique_ptr<Page> page;
-  Document document;
-  Blocks blocks;
-  Metadata metadata;
-};
-
-std::vector<BenchPage> read_pages(const std::vector<std::string>& inputs) {
-  std::vector<BenchPage> pages;
-  auto reader = open_inputs(inputs, {});
-  while (std::optional<Record> record = reader->next()) {
-    auto page = decode(std::move(*record), {});
-    if (!page) continue;
-    BenchPage held{std::make_unique<Page>(std::move(page).value()), {}, {}, {}};
-    auto document =
-        held.page->kind == PageKind::html ? parse_html(*held.page, {}) : Result<Document>(parse_text(*held.page));
-    if (!document) continue;
-    held.document = std::move(document).value();
-    held.blocks = segment(held.document, held.page->kind);
-    held.metadata = read_metadata(*held.page, held.document);
-    pages.push_back(std::move(held));
-  }
-  return pages;
+  const int status = flags.text ? tally_texts(labelled, cleaner->rules(), tally)
+                                : tally_inputs(flags, labelled, cleaner->rules(), tally);
+  print_tally(tally, !flags.labels.empty());
+  return std::fflush(stdout) == 0 ? status : kFailed;
 }
 
 // Milliseconds over all pages; the second of two runs, so that automata are built.
-double time_rules(const RuleSet& rules, const std::vector<BenchPage>& pages) {
+double time_rules(const RuleSet& rules, const std::vector<HeldPage>& pages) {
   double milliseconds = 0;
   for (int run = 0; run < 2; ++run) {
     const auto begin = std::chrono::steady_clock::now();
-    for (const BenchPage& page : pages) {
-      Decisions decisions;
-      rules.apply(*page.page, page.document, page.blocks, page.metadata, decisions);
-    }
+    for (const HeldPage& page : pages) page.decisions(rules);
     milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   }
   return milliseconds;
@@ -170,7 +134,8 @@ int run_bench(const StatsFlags& flags) {
   if (auto wrong = apply(flags.rules, options)) return log_error(wrong->to_string()), kFailed;
   auto cleaner = Cleaner::create(options);
   if (!cleaner) return log_error(cleaner.error().to_string()), kFailed;
-  const std::vector<BenchPage> pages = read_pages(flags.inputs);
+  std::vector<HeldPage> pages;  // in memory, so that only the rules are timed
+  const int status = for_each_page(flags.inputs, [&](HeldPage&& page) { pages.push_back(std::move(page)); });
   const std::vector<Rule>& rules = cleaner->rules().rules();
   auto nothing = RuleSet::compile({}, {});
   const double base = time_rules(*nothing, pages);
@@ -182,8 +147,12 @@ int run_bench(const StatsFlags& flags) {
     costs.emplace_back(time_rules(*alone, pages) - base, rule.id);
   }
   std::sort(costs.rbegin(), costs.rend());
-  for (const auto& [cost, id] : costs) std::printf("%10.3f ms  %s\n", cost, id.c_str());
-  return std::fflush(stdout) == 0 ? kDone : kFailed;
+  const auto unseen =
+      std::find_if(costs.begin(), costs.end(), [](const auto& cost) { return cost.first < kLeastShown; });
+  for (auto cost = costs.begin(); cost != unseen; ++cost)
+    std::printf("%10.3f ms  %s\n", cost->first, cost->second.c_str());
+  std::printf("%td rules under %.3f ms each\n", costs.end() - unseen, kLeastShown);
+  return std::fflush(stdout) == 0 ? status : kFailed;
 }
 
 }  // namespace

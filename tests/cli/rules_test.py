@@ -96,11 +96,29 @@ class RulesTest(unittest.TestCase):
         self.assertIn("PAGES", self.pith("rules", "stats", status=2).stderr)
         self.assertIn("--labels", self.pith("rules", "stats", "--text", status=2).stderr)
 
-    def test_bench_lists_each_rule(self):
+    def test_stats_without_labels_count_hits_alone(self):
+        self.new("Get our letter", "--id", "own.letter", "-o", "own.toml")
+        out = self.pith("rules", "stats", "--no-builtin", "--rules", "own.toml", "page.html").stdout
+        self.assertEqual([line.split() for line in out.splitlines()],
+                         [["hits", "pages", "rule"], ["1", "1", "own.letter"], ["1", "pages,", "1", "rules"]])
+
+    def test_a_page_that_cannot_be_read_is_an_error_and_the_rest_is_done(self):
+        self.new("Get our letter", "--id", "own.letter", "-o", "own.toml")
+        own = ("--no-builtin", "--rules", "own.toml", "missing.html", "page.html")
+        for words, told in ((("rules", "stats", *own), "own.letter"), (("rules", "bench", *own), "over 1 pages"),
+                            (("features", "missing.html", "page.html"), '"id":"page.html"'),
+                            (("rules", "new", "page.html", "--quote", "Get our letter", "--in", "missing.html"), "[[rule]]")):
+            done = self.pith(*words, status=2)
+            self.assertIn("missing.html: cannot open", done.stderr)
+            self.assertIn(told, done.stdout)
+
+    def test_bench_lists_rules_by_cost(self):
         self.new("Get our letter", "--id", "own.letter", "-o", "own.toml")
         lines = self.pith("rules", "bench", "--no-builtin", "--rules", "own.toml", "page.html").stdout.splitlines()
         self.assertTrue(lines[0].endswith("all 1 rules over 1 pages"), lines[0])
-        self.assertTrue(lines[1].endswith("own.letter"), lines[1])
+        listed = lines[1:-1]
+        self.assertEqual(lines[-1], f"{1 - len(listed)} rules under 0.001 ms each")
+        self.assertTrue(all(line.endswith("own.letter") for line in listed), lines)
 
     def test_schema_and_reference_know_every_key_of_a_rule(self):
         schema = json.loads(self.pith("rules", "schema").stdout)
