@@ -11,6 +11,7 @@
 #include "blocks/segment.h"
 #include "catch.h"
 #include "decide.h"
+#include "pages.h"
 #include "paths.h"
 #include "pith.h"
 #include "read/reader.h"
@@ -20,13 +21,7 @@ using namespace pith;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr size_t kStep = 10;  // of the development pages, one in so many
-constexpr uint32_t kMadeTexts = 300;
-#else
-constexpr size_t kStep = 1;
-constexpr uint32_t kMadeTexts = 3000;
-#endif
+constexpr uint32_t kMadeTexts = 3000 / test::kStep;
 
 const Cleaner& cleaner() {
   static const Result<Cleaner> built = Cleaner::create({});
@@ -231,7 +226,7 @@ TEST_CASE("the laws hold on the development pages", "[properties][shared]") {
   const auto shared = test::shared_data("the laws on the development pages");
   if (!shared) return;
   size_t pages = 0;
-  const auto faults = faults_below(*shared / "data" / "wcxb-dev" / "html", kStep, false, &pages);
-  CHECK(pages == (1497 + kStep - 1) / kStep);
+  const auto faults = faults_below(*shared / "data" / "wcxb-dev" / "html", test::kStep, false, &pages);
+  CHECK(pages == (1497 + test::kStep - 1) / test::kStep);
   check_all(faults);
 }
