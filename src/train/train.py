@@ -114,11 +114,15 @@ class Training:
             out[~train] = boosters[-1].predict(pages.page_rows[~train], num_threads=1)
         return boosters, fit(KIND, pages.page_rows, pages.kinds), out
 
+    def ranges(self, pages):
+        """Slices of blocks of these pages; rules leave none of some."""
+        return [r for r in map(self.pages.blocks, np.flatnonzero(pages)) if r.stop > r.start]
+
     def judges(self, x, pages):
         """(forest, network) for blocks, trained on these pages."""
         use = self.per_block(pages) & self.sample
         forest = fit(BLOCK, x[use], self.target[use], self.sample_weight[use])
-        ranges = [(r.start, r.stop) for r in map(self.pages.blocks, np.flatnonzero(pages)) if r.stop > r.start]
+        ranges = [(page.start, page.stop) for page in self.ranges(pages)]
         return forest, network.Network(x, self.target, self.weight, ranges)
 
     def blocks(self, x):
@@ -128,7 +132,7 @@ class Training:
             forest, net = self.judges(x, self.folds != fold)
             test = self.block_folds == fold
             odds[test, 0] = forest.predict(x[test], raw_score=True, num_threads=1)
-            for page in map(self.pages.blocks, np.flatnonzero(self.folds == fold)):
+            for page in self.ranges(self.folds == fold):
                 odds[page, 1] = net.page(x[page])
             judges.append((forest, net))
             log("  fold", fold)
