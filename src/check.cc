@@ -11,7 +11,7 @@
 #include "blocks/segment.h"
 #include "clean.h"
 #include "parse/metadata.h"
-#include "parse/text.h"
+#include "parse/page.h"
 #include "rules/ops/ops.h"
 #include "rules/pattern.h"
 #include "rules/units.h"
@@ -122,7 +122,7 @@ class Checker {
     page.text = std::move(text);
     page.kind = kind;
     page.url = url;
-    Result<Document> document = kind == PageKind::html ? parse_html(page, {}) : Result<Document>(parse_text(page));
+    const Result<Document> document = parse_page(page);
     if (!document) return false;
     const Blocks blocks = segment(*document, kind);
     Decisions decisions;

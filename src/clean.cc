@@ -3,7 +3,7 @@
 #include "blocks/segment.h"
 #include "decide.h"
 #include "parse/metadata.h"
-#include "parse/text.h"
+#include "parse/page.h"
 #include "score/headline.h"
 #include "write/source_text.h"
 
@@ -50,13 +50,9 @@ Result<CleanDocument> clean(Record&& record, const RuleSet& rules, const Model* 
 
   CleanDocument out;
   out.page = std::make_unique<Page>(std::move(page).value());
-  if (out.page->kind == PageKind::html) {
-    auto document = parse_html(*out.page, options.parse);
-    if (!document) return std::move(document).error();
-    out.document = std::move(document).value();
-  } else {
-    out.document = parse_text(*out.page);
-  }
+  auto document = parse_page(*out.page, options.parse);
+  if (!document) return std::move(document).error();
+  out.document = std::move(document).value();
   judge(out, rules, model, options);
   if (out.page->kind == PageKind::text && turns_unwrapped(out)) {
     out.document = parse_text(*out.page, true);

@@ -77,8 +77,8 @@ void one_page(const HeldPage& page, const RuleSet& rules, std::ofstream* matrix)
   const Remaining remaining = remaining_of(page.blocks, page.decisions(rules));
   const PageFacts facts = facts_of(page.document, remaining);
   const FeatureTable rows = block_features(page.document, remaining, facts);
-  write_page(std::cout, page.id, remaining.blocks, page_features(*page.page, page.document, remaining.blocks, facts),
-             rows, matrix == nullptr);
+  write_page(std::cout, page.record.id, remaining.blocks,
+             page_features(*page.page, page.document, remaining.blocks, facts), rows, matrix == nullptr);
   if (matrix) {
     matrix->write(reinterpret_cast<const char*>(rows.values.data()),
                   static_cast<std::streamsize>(rows.values.size() * sizeof(float)));

@@ -12,14 +12,12 @@
 namespace pith::cli {
 
 struct HeldPage {
-  std::string id;    // of its record
-  std::string path;  // of its file; empty where it has none
+  Record record;  // where it came from; its bytes have become the page
   std::unique_ptr<Page> page;
   Document document;  // points into the page
   Blocks blocks;
   Metadata metadata;
 
-  const std::string& name() const { return path.empty() ? id : path; }
   Decisions decisions(const RuleSet& rules) const;
 };
 
@@ -27,8 +25,10 @@ struct HeldPage {
 Result<HeldPage> hold_page(Record&& record);
 Result<HeldPage> hold_page(std::unique_ptr<Page> page);
 
-// Hands over the pages of files, folders and archives, one by one. Those that cannot be read are logged as errors.
-// Returns an exit status: kDone, or kFailed where there was an error.
-int for_each_page(const std::vector<std::string>& inputs, const std::function<void(HeldPage&&)>& use);
+// Hands over the pages of files, folders and archives, one by one; of those that can be read, the `wanted` ones, if
+// that is given: the others are not even decoded. Those that cannot be read are logged as errors. Returns an exit
+// status: kDone, or kFailed where there was an error.
+int for_each_page(const std::vector<std::string>& inputs, const std::function<void(HeldPage&&)>& use,
+                  const std::function<bool(const Record&)>& wanted = nullptr);
 
 }  // namespace pith::cli

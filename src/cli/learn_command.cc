@@ -11,8 +11,7 @@
 #include "cli/log.h"
 #include "learn/rule_file.h"
 #include "parse/decode.h"
-#include "parse/html.h"
-#include "parse/text.h"
+#include "parse/page.h"
 #include "read/reader.h"
 #include "rules/hosts.h"
 
@@ -65,7 +64,7 @@ Pass read_pages(const LearnFlags& flags, bool report, Learn&& learn) {
       fail(page.error());
       continue;
     }
-    auto document = page->kind == PageKind::html ? parse_html(*page, {}) : Result<Document>(parse_text(*page));
+    const auto document = parse_page(*page);
     if (!document) {
       fail(document.error());
       continue;

@@ -11,6 +11,7 @@
 #include "base/rule_text.h"
 #include "base/text.h"
 #include "check.h"
+#include "cli/explain.h"
 #include "cli/held_page.h"
 #include "cli/log.h"
 #include "read/reader.h"
@@ -75,7 +76,7 @@ int show_all(const NewFlags& flags, const HeldPage& page, const Rule& rule) {
   if (!rules) return fail(rules.error());
   show_hits(page, *rules, flags.pages[0]);
   if (flags.others.empty()) return kDone;
-  return for_each_page(flags.others, [&](const HeldPage& held) { show_hits(held, *rules, held.name()); });
+  return for_each_page(flags.others, [&](const HeldPage& held) { show_hits(held, *rules, shown_name(held.record)); });
 }
 
 std::string text_of_file(const std::string& path) {

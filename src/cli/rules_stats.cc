@@ -44,19 +44,18 @@ LabelledPages by_id(const std::vector<LabelledPage>& pages) {
 }
 
 // "pages/0042.html.gz" gives "0042".
-std::string stem_of(const HeldPage& page) {
-  const std::string name = std::filesystem::path(page.name()).filename().string();
+std::string stem_of(const Record& record) {
+  const std::string name = std::filesystem::path(record.path.empty() ? record.id : record.path).filename().string();
   return name.substr(0, name.find('.'));
 }
 
 int tally_inputs(const StatsFlags& flags, const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {
-  return for_each_page(flags.inputs, [&](const HeldPage& page) {
-    const auto found = labelled.find(stem_of(page));
-    if (found != labelled.end())
-      tally.add(page.blocks, page.decisions(rules).removals, &found->second.labels);
-    else if (labelled.empty())
-      tally.add(page.blocks, page.decisions(rules).removals, nullptr);
-  });
+  const auto add = [&](const HeldPage& page) {
+    const auto found = labelled.find(stem_of(page.record));
+    tally.add(page.blocks, page.decisions(rules).removals, found == labelled.end() ? nullptr : &found->second.labels);
+  };
+  return for_each_page(flags.inputs, add,
+                       [&](const Record& record) { return labelled.empty() || labelled.contains(stem_of(record)); });
 }
 
 int tally_texts(const LabelledPages& labelled, const RuleSet& rules, Tally& tally) {

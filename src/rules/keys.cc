@@ -295,8 +295,7 @@ std::vector<KeyInfo> guard_and_test_keys() {
        1,
        "Of the words of an HTML page outside of lists of links, what stands in paragraphs of 25 words or more. On "
        "pages with less, such as landing pages, the rule removes nothing, without a warning. Not asked of fewer than "
-       "100 "
-       "words.",
+       "100 words.",
        "min_prose = 0.4"},
       {kTest, "html", string, false, {}, 0, 0, "A page; either html or text is given.", "html = \"<p>Rain.</p>\""},
       {kTest, "text", string, false, {}, 0, 0, "A plain text.", "text = \"Rain.\""},

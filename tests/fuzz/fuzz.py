@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the fuzz targets: builds them with the sanitizers, gives each its seeds and dictionary, and lets it search for a while.
+"""Runs the fuzz targets: builds them, gives each its seeds and dictionary, and lets it search for a while.
 
 fuzz.py [--seconds N] [--no-build] [TARGET...]    all targets, or those named; N seconds each (60)
 fuzz.py --repeat                                   the same inputs at every run: no kept corpus, chance from a fixed seed, a
@@ -76,8 +76,9 @@ def run(target, seconds, repeat):
     for number, seed in enumerate(seeds_of(target)):
         (corpus / f"seed-{number:04}").write_bytes(seed)
     length = ["-seed=1", f"-runs={REPEATED[target]}"] if repeat else [f"-max_total_time={seconds}"]
-    command = [ROOT / "build" / preset_of(repeat) / f"fuzz_{target}", corpus, f"-dict={HERE / target}.dict", f"-artifact_prefix={failed}/",
-               *length, "-max_len=20000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
+    program = ROOT / "build" / preset_of(repeat) / f"fuzz_{target}"
+    command = [program, corpus, f"-dict={HERE / target}.dict", f"-artifact_prefix={failed}/", *length,
+               "-max_len=20000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     stats = [line for line in done.stdout.splitlines() if "number_of_executed_units" in line]
     print("ok     " if done.returncode == 0 else "FAILED ", target, stats[-1].split()[-1] if stats else "?", "inputs", flush=True)

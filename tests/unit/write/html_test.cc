@@ -62,7 +62,8 @@ TEST_CASE("nothing of the page can run") {
       "<p><img src='data:image/svg+xml,<svg onload=alert(1)>' alt=i onerror=alert(1)>x</p>",
       "<p>&lt;script>alert(1)&lt;/script></p>",
       "<p>x<img src='x\" onerror=\"alert(1)' alt='\"><script>alert(1)</script>'></p>",
-      "<iframe src='javascript:alert(1)'></iframe><object data=x></object><embed src=x><p style=x:expression(1)>y</p>",
+      ("<iframe src='javascript:alert(1)'></iframe><object data=x></object><embed src=x>"
+       "<p style='x:expression(1)'>y</p>"),
       "<table><tr><td>a<td><style>@import 'x'</style>b</table><form action='javascript:1'><input><p>c</form>",
       "<math href='javascript:x'><mtext>a</mtext></math><p>b</p><base href='javascript:1'><a href=x>c</a>",
   };
