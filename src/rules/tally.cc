@@ -46,7 +46,7 @@ void Tally::add(const Blocks& blocks, const std::vector<Removal>& removals, cons
     const std::string_view text = removal.within.of(blocks[removal.block].text);
     const char label = labels->label_of(text);
     if (label == 'G' || label == 'K') {
-      if (left.count(folded(text))) continue;
+      if (count_words(text) < kLeastContentWords || left.count(folded(text))) continue;
       if (tally.on_content++ == 0) tally.false_hit = text;
     } else if (label != '\0' && std::string_view("SRHATLBCN").find(label) != std::string_view::npos) {
       ++tally.on_chaff;

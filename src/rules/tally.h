@@ -34,7 +34,10 @@ struct RuleTally {
 
 class Tally {
  public:
-  // `labels` may be null. A text of content that still stands elsewhere on the page is no hit on content.
+  static constexpr uint32_t kLeastContentWords = 4;
+
+  // `labels` may be null. No hit on content is a text that still stands elsewhere on the page, nor one of under
+  // kLeastContentWords: what is labelled by its text says little of a "Share" that stands five times.
   void add(const Blocks& blocks, const std::vector<Removal>& removals, const PageLabels* labels);
   const std::map<std::string, RuleTally>& rules() const { return rules_; }
   uint32_t pages() const { return pages_; }
