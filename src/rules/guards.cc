@@ -53,7 +53,7 @@ double prose_share(const Scene& scene) {
     words += block.words;
     if (is_real_paragraph(block)) prose += block.words;
   }
-  return scene.is_text || words < kProseFloor ? 1 : static_cast<double>(prose) / words;
+  return words < kProseFloor ? 1 : static_cast<double>(prose) / words;
 }
 
 void hold_by_prose(const Scene& scene, std::vector<RuleMatch>& matches) {

@@ -5,7 +5,7 @@
 //   Subscribe (taken) / a paragraph of the text / Subscribe (taken)                    stays: too long for a box
 //   Read more (taken) / The cracked bell / Read more (taken)                           stays: an entry of a list
 //
-// Taken are up to three blocks of at most 30 words between two that rules of this rule's category have taken, on text
+// Taken are up to three blocks of at most 20 words between two that rules of this rule's category have taken, on text
 // pages only: in HTML the elements say what belongs together. Tested in tests/unit/rules/ops/block_ops_test.cc.
 #include "base/text.h"
 #include "rules/ops/ops.h"
@@ -14,7 +14,7 @@ namespace pith {
 namespace {
 
 constexpr BlockId kMostBlocks = 3;
-constexpr uint32_t kMostWords = 30;
+constexpr uint32_t kMostWords = 20;
 
 void run_between_hits(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (!scene.is_text) return;
