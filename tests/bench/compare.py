@@ -1,19 +1,18 @@
 #!/usr/bin/env python3
 """Times pith and its peers side by side, as ratios to a bare gumbo_parse of Debian's library on the same pages.
 
-compare.py --bench PITH_BENCH --pages DIR [--rounds N] [--sample N] [--slice N] [--peers VENV]
+compare.py --bench PITH_BENCH --pages DIR [--rounds N] [--sample N] [--peers VENV]
 
-PITH_BENCH is built with -DPITH_BENCH=ON; DIR holds *.html. The sample (every page, unless --sample says how many) is cut
-into slices, and on each slice every contender runs, on one thread, before the next slice begins: a machine that slows
-down for some seconds slows all of them. That is done once a round. Of a contender's rounds over a slice the median and
-the fastest are taken and summed over the slices; on a machine with other work the fastest say more. VENV is made on the
-first run and gets the peers that tests/bench/peers.txt pins; without --peers only pith's own stages are timed.
+PITH_BENCH is built with -DPITH_BENCH=ON; DIR holds *.html, of which --sample takes a number, evenly. Each round runs every
+stage once over the sample, on one thread, the stages taking turns on slices of 40 pages (tests/bench/stages.cc), and then
+every peer. Of the rounds the median is taken, and the fastest, which says more on a machine with other work: the median,
+or the least, of each slice, summed. VENV is made on the first run and gets the peers that tests/bench/peers.txt pins;
+without --peers only pith's own stages are timed.
 """
 import argparse
 import json
 import os
 import pathlib
-import shutil
 import statistics
 import subprocess
 import sys
@@ -21,7 +20,7 @@ import tempfile
 import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
-UNIT = "BM_bare_gumbo"
+UNIT = "bare_gumbo"
 PEER_PROGRAM = r"""
 import json, pathlib, sys, time
 pages = [p.read_bytes().decode("utf-8", "replace") for p in sorted(pathlib.Path(sys.argv[1]).iterdir())]
@@ -53,24 +52,23 @@ print(json.dumps((time.process_time() - begin) * 1000))
 PEERS = ["resiliparse", "rs-trafilatura", "jusText", "trafilatura"]
 
 
-def slices(folder, count, size, target):
-    """Folders under target, each with a slice of the sample, and how many pages they hold in all."""
+def sample(folder, count, target):
+    """Links to `count` of the pages, or to all, in `target`; gives their number."""
     pages = sorted(p for p in folder.iterdir() if p.suffix == ".html")
-    step = max(1, len(pages) // count) if count else 1
-    chosen = pages[::step][:count]
-    cut = [chosen[at:at + size] for at in range(0, len(chosen), size)]
-    for number, part in enumerate(cut):
-        (target / str(number)).mkdir()
-        for page in part:
-            shutil.copy(page, target / str(number) / page.name)
-    return [target / str(number) for number in range(len(cut))], len(chosen)
+    chosen = pages[::max(1, len(pages) // count)][:count] if count else pages
+    for page in chosen:
+        (target / page.name).symlink_to(page.resolve())
+    return len(chosen)
 
 
 def stage_times(bench, folder):
-    """Milliseconds of one pass over the pages, by stage."""
-    out = subprocess.run([bench, "--benchmark_format=json", "--benchmark_min_time=0"], check=True, capture_output=True,
+    """Milliseconds by stage, a list of the slices' times each."""
+    out = subprocess.run([bench, "--benchmark_format=json"], check=True, capture_output=True,
                          env={**os.environ, "PITH_PAGES": str(folder)}).stdout
-    return {b["name"]: b["cpu_time"] for b in json.loads(out)["benchmarks"]}
+    times = {}
+    for run in json.loads(out)["benchmarks"]:
+        times.setdefault(run["name"].split("/")[0], []).append(run["cpu_time"])
+    return times
 
 
 def peer_python(folder):
@@ -87,18 +85,16 @@ def peer_time(python, folder, name):
 
 
 def measure(args, python):
-    """Times in ms by contender, a list of rounds for each slice, and the number of pages in all slices."""
+    """Of each contender a list of rounds, each a list of the times of its slices in ms; and the number of pages."""
     with tempfile.TemporaryDirectory() as scratch:
-        folders, count = slices(args.pages, args.sample, args.slice, pathlib.Path(scratch))
-        times = {}
+        count = sample(args.pages, args.sample, pathlib.Path(scratch))
+        rounds = []
         for number in range(args.rounds):
-            for at, folder in enumerate(folders):
-                once = stage_times(args.bench, folder)
-                once.update({name: peer_time(python, folder, name) for name in (PEERS if python else [])})
-                for name, value in once.items():
-                    times.setdefault(name, [[] for _ in folders])[at].append(value)
+            times = stage_times(args.bench, scratch)
+            times.update({name: [peer_time(python, scratch, name)] for name in (PEERS if python else [])})
+            rounds.append(times)
             print(f"round {number + 1} of {args.rounds}", file=sys.stderr)
-    return times, count
+    return {name: [times[name] for times in rounds] for name in rounds[0]}, count
 
 
 def main():
@@ -107,15 +103,14 @@ def main():
     parser.add_argument("--pages", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sample", type=int)
-    parser.add_argument("--slice", type=int, default=40)
     parser.add_argument("--peers", type=pathlib.Path)
     args = parser.parse_args()
     times, count = measure(args, peer_python(args.peers) if args.peers else None)
-    medians = {name: sum(map(statistics.median, rounds)) for name, rounds in times.items()}
-    fastest = {name: sum(map(min, rounds)) for name, rounds in times.items()}
+    medians = {name: sum(map(statistics.median, zip(*rounds))) for name, rounds in times.items()}
+    fastest = {name: sum(map(min, zip(*rounds))) for name, rounds in times.items()}
     print(f"{'':28}{'median ms':>10}{'ratio':>8}{'fastest ms':>12}{'ratio':>8}   (ms a page)")
     for name in times:
-        print(f"{name.removeprefix('BM_'):28}{medians[name] / count:10.3f}{medians[name] / medians[UNIT]:8.3f}"
+        print(f"{name:28}{medians[name] / count:10.3f}{medians[name] / medians[UNIT]:8.3f}"
               f"{fastest[name] / count:12.3f}{fastest[name] / fastest[UNIT]:8.3f}")
 
 

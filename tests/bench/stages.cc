@@ -1,8 +1,9 @@
-// Benchmarks of the stages over real pages held in memory: one iteration is one pass over all pages, so that figures
-// are comparable between stages and with a bare gumbo_parse, the unit in which they are reported
-// (tests/bench/compare.py).
+// Benchmarks of the stages over real pages held in memory, as time of the processor. The pages are cut into slices, and
+// on each slice every stage runs once before the next slice begins, so that a machine which is slow for some seconds is
+// slow for all of them. What a stage keeps (compiled patterns) it keeps from slice to slice, as a program does from
+// page to page.
 //
-//   PITH_PAGES=DIR pith_bench [--benchmark_filter=…]    DIR: *.html, or *.html.gz unpacked by compare.py
+//   PITH_PAGES=DIR pith_bench [--benchmark_filter=STAGE] [--benchmark_format=json]     names are STAGE/slice
 #include <benchmark/benchmark.h>
 #include <gumbo.h>
 
@@ -10,7 +11,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <memory>
+#include <span>
 
 #include "blocks/segment.h"
 #include "clean.h"
@@ -41,16 +45,9 @@ std::vector<std::string> load_pages() {
   return pages;
 }
 
-const std::vector<std::string>& pages() {
-  static const auto* const kPages = new std::vector<std::string>(load_pages());
-  return *kPages;
-}
+using Pages = std::span<const std::string>;
 
-void report_bytes(benchmark::State& state) {
-  size_t bytes = 0;
-  for (const std::string& page : pages()) bytes += page.size();
-  state.SetBytesProcessed(static_cast<int64_t>(bytes) * static_cast<int64_t>(state.iterations()));
-}
+constexpr size_t kSlice = 40;  // pages: with all stages, one to three seconds
 
 Record record_of(const std::string& bytes) {
   Record record;
@@ -59,67 +56,76 @@ Record record_of(const std::string& bytes) {
   return record;
 }
 
-void BM_bare_gumbo(benchmark::State& state) {
-  for (auto _ : state) {
-    for (const std::string& page : pages()) {
-      GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
-      benchmark::DoNotOptimize(output);
-      gumbo_destroy_output(&kGumboDefaultOptions, output);
-    }
+void bare_gumbo(Pages pages) {
+  for (const std::string& page : pages) {
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
+    benchmark::DoNotOptimize(output);
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
   }
-  report_bytes(state);
 }
-BENCHMARK(BM_bare_gumbo)->Unit(benchmark::kMillisecond);
 
-void BM_decode(benchmark::State& state) {
-  for (auto _ : state) {
-    for (const std::string& page : pages()) benchmark::DoNotOptimize(decode(record_of(page), {}));
-  }
-  report_bytes(state);
+void decode_only(Pages pages) {
+  for (const std::string& page : pages) benchmark::DoNotOptimize(decode(record_of(page), {}));
 }
-BENCHMARK(BM_decode)->Unit(benchmark::kMillisecond);
 
-void BM_decode_parse(benchmark::State& state) {
-  for (auto _ : state) {
-    for (const std::string& bytes : pages()) {
-      const auto page = decode(record_of(bytes), {});
-      if (page) benchmark::DoNotOptimize(parse_html(*page, {}));
-    }
+void decode_parse(Pages pages) {
+  for (const std::string& bytes : pages) {
+    const auto page = decode(record_of(bytes), {});
+    if (page) benchmark::DoNotOptimize(parse_html(*page, {}));
   }
-  report_bytes(state);
 }
-BENCHMARK(BM_decode_parse)->Unit(benchmark::kMillisecond);
 
-void BM_decode_parse_segment(benchmark::State& state) {
-  for (auto _ : state) {
-    for (const std::string& bytes : pages()) {
-      const auto page = decode(record_of(bytes), {});
-      if (!page) continue;
-      const auto document = parse_html(*page, {});
-      if (document) benchmark::DoNotOptimize(segment(*document, PageKind::html));
-    }
+void decode_parse_segment(Pages pages) {
+  for (const std::string& bytes : pages) {
+    const auto page = decode(record_of(bytes), {});
+    if (!page) continue;
+    const auto document = parse_html(*page, {});
+    if (document) benchmark::DoNotOptimize(segment(*document, PageKind::html));
   }
-  report_bytes(state);
 }
-BENCHMARK(BM_decode_parse_segment)->Unit(benchmark::kMillisecond);
 
 // The whole line: rules, and the model where `with_model` says so, the list of removals, and the output.
-void clean_all(benchmark::State& state, bool with_model, Format format) {
+auto clean_all(bool with_model, Format format) {
   Options options;
   options.model.use = with_model;
-  const auto cleaner = Cleaner::create(options);
-  for (auto _ : state) {
-    for (const std::string& page : pages()) {
-      const auto done = cleaner->clean(record_of(page));
-      if (done) benchmark::DoNotOptimize(cleaner->write(*done, format));
+  const auto cleaner = std::make_shared<const Result<Cleaner>>(Cleaner::create(options));
+  return [cleaner, format](Pages pages) {
+    for (const std::string& page : pages) {
+      const auto done = (*cleaner)->clean(record_of(page));
+      if (done) benchmark::DoNotOptimize((*cleaner)->write(*done, format));
     }
-  }
-  report_bytes(state);
+  };
 }
-BENCHMARK_CAPTURE(clean_all, rules_to_text, false, Format::text)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(clean_all, all_to_text, true, Format::text)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(clean_all, all_to_jsonl, true, Format::jsonl)->Unit(benchmark::kMillisecond);
+
+struct Stage {
+  const char* name;
+  std::function<void(Pages)> run;
+};
+
+void register_slice(const Stage& stage, Pages slice, size_t number) {
+  const auto timed = [run = stage.run, slice](benchmark::State& state) {
+    for (auto _ : state) run(slice);
+  };
+  benchmark::RegisterBenchmark((stage.name + ("/" + std::to_string(number))).c_str(), timed)
+      ->Iterations(1)
+      ->Unit(benchmark::kMillisecond);
+}
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  const std::vector<std::string> pages = load_pages();
+  const Stage stages[] = {{"bare_gumbo", bare_gumbo},
+                          {"decode", decode_only},
+                          {"decode_parse", decode_parse},
+                          {"decode_parse_segment", decode_parse_segment},
+                          {"rules_to_text", clean_all(false, Format::text)},
+                          {"all_to_text", clean_all(true, Format::text)},
+                          {"all_to_jsonl", clean_all(true, Format::jsonl)}};
+  for (size_t first = 0; first < pages.size(); first += kSlice) {
+    const Pages slice = Pages(pages).subspan(first, std::min(kSlice, pages.size() - first));
+    for (const Stage& stage : stages) register_slice(stage, slice, first / kSlice);
+  }
+  benchmark::RunSpecifiedBenchmarks();
+}
