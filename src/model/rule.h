@@ -30,7 +30,7 @@ struct PatternText {
 };
 
 // More of the page than this: do not drop, warn. Shares are of the page's words, 0..1; 0 words = no limit. min_prose:
-// nor on an HTML page of which less is prose, without a warning.
+// nor on a page of which less is prose, without a warning.
 struct Guard {
   double max_share = 1.0;
   uint32_t max_words = 0;

@@ -2,7 +2,7 @@
 //
 //   guard.max_words   words of one match;
 //   guard.max_share   share of the page's words that the rule takes in all, if that is 50 words or more;
-//   guard.min_prose   share of prose in an HTML page of 100 words or more: a call to action beside an article is chaff,
+//   guard.min_prose   share of prose in a page of 100 words or more: a call to action beside an article is chaff,
 //                     on a page that is made of such boxes it is the content. Lists of links do not count as words;
 //   the page budget   if all rules but page furniture and a site's own lines together leave fewer than 100 words and
 //                     less than 40 % of what those left, and take 100 words or more, they have mistaken the page's

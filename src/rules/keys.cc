@@ -293,7 +293,7 @@ std::vector<KeyInfo> guard_and_test_keys() {
        {},
        0,
        1,
-       "Of the words of an HTML page outside of lists of links, what stands in paragraphs of 25 words or more. On "
+       "Of the words of a page outside of lists of links, what stands in paragraphs of 25 words or more. On "
        "pages with less, such as landing pages, the rule removes nothing, without a warning. Not asked of fewer than "
        "100 words.",
        "min_prose = 0.4"},

@@ -3,9 +3,9 @@
 namespace pith {
 
 const std::vector<Operation>& operations() {
-  static const auto* const kAll = new std::vector<Operation>{
-      kRepeatedTitle, kRepeatedBlock, kLinkList,     kLinkCards, kBetweenHits,  kRestAfterHit,
-      kPromptBox,     kTemplateLines, kEmptyHeading, kHidden,    kPageFurniture};
+  static const auto* const kAll = new std::vector<Operation>{kRepeatedTitle, kRepeatedBlock, kLinkList, kLinkCards,
+                                                             kBetweenHits,   kRestAfterHit,  kMenuRun,  kPromptBox,
+                                                             kTemplateLines, kEmptyHeading,  kHidden,   kPageFurniture};
   return *kAll;
 }
 

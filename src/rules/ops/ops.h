@@ -26,6 +26,6 @@ const Operation* find_operation(std::string_view name);
 std::vector<std::string_view> op_names();
 
 extern const Operation kRepeatedTitle, kRepeatedBlock, kLinkList, kEmptyHeading, kHidden, kPageFurniture, kLinkCards,
-    kBetweenHits, kRestAfterHit, kPromptBox, kTemplateLines;
+    kBetweenHits, kRestAfterHit, kMenuRun, kPromptBox, kTemplateLines;
 
 }  // namespace pith
