@@ -4,9 +4,11 @@
 //   Download our guide (taken) / All about hedges, on 40 pages / Get it now (taken)      the line between goes
 //   Subscribe (taken) / a paragraph of the text / Subscribe (taken)                    stays: too long for a box
 //   Read more (taken) / The cracked bell / Read more (taken)                           stays: an entry of a list
+//   Sign up (taken) / It rained on the hedge for nine days and nights. / Join (taken)   stays: a sentence
 //
-// Taken are up to three blocks of at most 20 words between two that rules of this rule's category have taken, on text
-// pages only: in HTML the elements say what belongs together. Tested in tests/unit/rules/ops/block_ops_test.cc.
+// Taken are up to three blocks of at most 20 words, none of them a sentence of 12 or more, between two that rules of
+// this rule's category have taken, on text pages only: in HTML the elements say what belongs together. Tested in
+// tests/unit/rules/ops/block_ops_test.cc.
 #include "base/text.h"
 #include "rules/ops/ops.h"
 
@@ -15,6 +17,13 @@ namespace {
 
 constexpr BlockId kMostBlocks = 3;
 constexpr uint32_t kMostWords = 20;
+constexpr uint32_t kSentence = 12;  // words
+
+// A paragraph of news may be no longer than this.
+bool is_of_the_text(const Block& block) {
+  if (block.words > kMostWords) return true;
+  return block.words >= kSentence && (block.text.ends_with('.') || block.text.ends_with("\u3002"));
+}
 
 void run_between_hits(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (!scene.is_text) return;
@@ -28,7 +37,7 @@ void run_between_hits(Scene& scene, uint32_t rule, std::vector<RuleMatch>& match
                         folded(scene.blocks[id].text) != folded(scene.blocks[last].text);
       if (near) matches.push_back({rule, last + 1, id, false, {}});
       last = id;
-    } else if (!scene.gone[id] && scene.blocks[id].words > kMostWords) {
+    } else if (!scene.gone[id] && is_of_the_text(scene.blocks[id])) {
       last = kNoBlock;
     }
   }

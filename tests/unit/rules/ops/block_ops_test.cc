@@ -89,6 +89,9 @@ TEST_CASE("in plain text a few short lines between two hits of one category go w
   CHECK(left_of_text(rules, "Rain\n\nJoin now\n\nHedges\n\nShare\n\nSnow") == "Rain|Hedges|Snow");
   CHECK(left_of_text(rules, "Rain\n\nJoin now\n\nHedges\n\nJoin now\n\nSnow") == "Rain|Hedges|Snow");
   CHECK(left_of_text(rules, "Join now\n\na\n\nb\n\nc\n\nd\n\nBuy now") == "a|b|c|d");
+  const std::string sentence = "It rained on the hedge for nine days and for nine nights";
+  CHECK(left_of_text(rules, "Join now\n\n" + sentence + "\n\nBuy now") == "");
+  CHECK(left_of_text(rules, "Join now\n\n" + sentence + ".\n\nBuy now") == sentence + ".");
   CHECK(left_of_html(rules, "<p>Join now<p>Hedges<p>Buy now") == "Hedges");
 }
 
