@@ -87,11 +87,27 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+// libcurl decodes "%36" in a host to "6", but takes a number for an IPv4 address only where it stood there as one: what
+// is asked for must be the same when it is read again, from a log or a state file.
+Result<WebUrl> settled(Result<WebUrl> url) {
+  for (int round = 0; url && round < 2; ++round) {
+    const Handle handle(curl_url());
+    if (curl_url_set(handle.get(), CURLUPART_URL, url->text.c_str(), 0) != CURLUE_OK) return bad_url("no usable host");
+    Result<WebUrl> again = finish(handle.get());
+    if (!again) return again;
+    if (again->text == url->text) return url;
+    again->credentials = url->credentials;
+    url = std::move(again);
+  }
+  if (url) return bad_url("it reads differently each time");
+  return url;
+}
+
 Result<WebUrl> set_and_finish(const Handle& handle, std::string_view text) {
   if (text.size() > kMaxUrl) return bad_url("longer than " + std::to_string(kMaxUrl) + " bytes");
   const CURLUcode fault = curl_url_set(handle.get(), CURLUPART_URL, without_blanks(text).c_str(), CURLU_URLENCODE);
   if (fault != CURLUE_OK) return bad_url(curl_url_strerror(fault));
-  return finish(handle.get());
+  return settled(finish(handle.get()));
 }
 
 }  // namespace

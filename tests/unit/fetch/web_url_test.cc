@@ -24,6 +24,8 @@ TEST_CASE("addresses are normalized, and secrets and fragments are not in their 
       {"https://example.com?a b", "https://example.com/?a%20b"},
       {"https://exam\nple.com/a\tb\r\nc", "https://example.com/abc"},
       {"https://example.com/?q=é", "https://example.com/?q=%c3%a9"},
+      {"https://6%36/", "https://0.0.0.66/"},
+      {"https://%31.2.3.4:443/a", "https://1.2.3.4/a"},
   };
   for (const auto& [in, want] : cases) CHECK(shown(parse_web_url(in)) == want);
   CHECK(parse_web_url("http://user:secret@example.com/")->credentials == "user:secret");
