@@ -1,5 +1,6 @@
 // The title of a page stands in its head, over its text, and often again: in the first lines of extracted text, under a
-// picture, in a share bar. One of them stays (the first, or the last with keep = "last"); the others go.
+// picture, in a share bar. One of them stays (the first, or the last with keep = "last", of those without the site's
+// name, if there is one); the others go.
 //
 //   "Rain in May - The Daily Example"      the <title>; the part after the last " - ", " | ", " — " … is a site's name
 //   "Rain in May"                          the h1: stays
@@ -138,6 +139,9 @@ bool goes(const Scene& scene, BlockId id, BlockId neighbour) {
 void run_repeated_title(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   for (auto& [title, found] : blocks_by_title(scene, titles_of(scene))) {
     if (scene.rules[rule].rule->keep == "last") std::reverse(found.begin(), found.end());
+    const auto bare = std::find_if(found.begin(), found.end(),
+                                   [&, &said = title](BlockId id) { return folded(scene.blocks[id].text) == said; });
+    if (bare != found.end()) std::rotate(found.begin(), bare, bare + 1);
     BlockId neighbour = found.front();  // the one that stays
     for (size_t i = 1; i < found.size(); ++i) {
       if (!goes(scene, found[i], neighbour)) continue;
