@@ -162,10 +162,10 @@ Command stats_command() {
   command.name = "stats";
   command.brief = "count what each rule takes, and how much of it is content";
   command.detail =
-      "With --labels, a file of JSON Lines {\"id\", \"blocks\": [{\"text\", \"label\"}]}, only the pages named there are "
-      "looked at (by file name without extension), and what a rule takes is counted as chaff or content by the label of "
-      "its block. G and K are content; of them are not counted: texts of under four words, and what still stands "
-      "elsewhere on the page. Rules with the most false hits come first.";
+      "With --labels, a file of JSON Lines {\"id\", \"blocks\": [{\"text\", \"label\"}]}, only the pages named "
+      "there are looked at (by file name without extension), and what a rule takes is counted as chaff or content by "
+      "the label of its block. G and K are content; of them are not counted: texts of under four words, and what "
+      "still stands elsewhere on the page. Rules with the most false hits come first.";
   command.examples = "pith rules stats --labels labels.jsonl pages/\npith rules stats --labels labels.jsonl --text";
   command.flags = {
       {"labels", 0, "FILE", &state->labels, "labelled blocks, as JSON Lines", "", {}, "", false},

@@ -51,7 +51,7 @@ TEST_CASE("a text of content that still stands elsewhere on the page is not lost
   CHECK(tally.rules().at("x.b").on_content == 1);
 }
 
-TEST_CASE("a text of content under four words is not counted, for a label by text cannot tell one of them from another") {
+TEST_CASE("a text of content under four words is not counted: a label by text cannot tell one from another") {
   const Blocks blocks = blocks_of({"Share it now", "Share it with us"});
   PageLabels labels;
   labels.add("Share it now", 'G');
