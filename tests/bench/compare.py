@@ -72,10 +72,12 @@ def stage_times(bench, folder):
 
 
 def peer_python(folder):
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
+    """The interpreter of a VENV that has all peers: one that was left half made is made anew."""
+    python, whole = folder / "bin" / "python", folder / "peers-installed"
+    if not whole.exists():
+        venv.create(folder, with_pip=True, clear=True)
         subprocess.run([python, "-m", "pip", "install", "-q", "-r", HERE / "peers.txt"], check=True)
+        whole.touch()
     return python
 
 
