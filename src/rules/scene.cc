@@ -21,4 +21,15 @@ bool is_real_paragraph(const Block& block) {
   return block.words >= kRealWords && 3 * block.link_letters <= block.letters && block.kind != BlockKind::control;
 }
 
+Body body_of(const Scene& scene) {
+  Body body;
+  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
+    if (scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
+    if (body.range.empty()) body.range.first = id;
+    body.range.last = id + 1;
+    body.words += scene.blocks[id].words;
+  }
+  return body;
+}
+
 }  // namespace pith

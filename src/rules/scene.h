@@ -76,4 +76,12 @@ TextCount count_blocks(const Blocks& blocks, BlockId first, BlockId last);
 // A paragraph that an article is made of: 25 words or more, at most a third of its letters in links.
 bool is_real_paragraph(const Block& block);
 
+// Of the blocks that are not gone: from the first real paragraph to one past the last, and the words of all of them;
+// empty when there is none.
+struct Body {
+  Blocks::Range range;
+  uint32_t words = 0;
+};
+Body body_of(const Scene& scene);
+
 }  // namespace pith

@@ -91,34 +91,34 @@ std::vector<Group> groups_of(Scene& scene) {
 }
 
 // The page's own text: its real paragraphs outside of the groups.
-struct Body {
+struct OwnText {
   BlockId last = 0;  // one past the last of them
   BlockId paragraphs = 0;
   uint32_t words = 0;  // of the paragraphs
 };
 
-Body body_of(const Scene& scene, const std::vector<Group>& groups) {
+OwnText own_text_of(const Scene& scene, const std::vector<Group>& groups) {
   std::vector<uint8_t> grouped(scene.blocks.size());
   for (const Group& group : groups) std::fill(grouped.begin() + group.first, grouped.begin() + group.last, uint8_t{1});
-  Body body;
+  OwnText own;
   for (BlockId id = 0; id < scene.blocks.size(); ++id) {
     if (grouped[id] || scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
-    ++body.paragraphs;
-    body.last = id + 1;
-    body.words += scene.blocks[id].words;
+    ++own.paragraphs;
+    own.last = id + 1;
+    own.words += scene.blocks[id].words;
   }
-  return body;
+  return own;
 }
 
 void run_link_cards(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (scene.is_text) return;
   const std::vector<Group> groups = groups_of(scene);
-  const Body body = body_of(scene, groups);
+  const OwnText own = own_text_of(scene, groups);
   uint32_t words = 0;
   for (const Group& group : groups) words += group.words;
-  if (body.paragraphs < kRealParagraphs || body.words < kProse * words) return;
+  if (own.paragraphs < kRealParagraphs || own.words < kProse * words) return;
   for (const Group& group : groups) {
-    if (group.first >= body.last) matches.push_back({rule, group.first, group.last, false, {}});
+    if (group.first >= own.last) matches.push_back({rule, group.first, group.last, false, {}});
   }
 }
 

@@ -30,23 +30,6 @@ bool is_link_line(const Block& block) {
   return is_all_link(block) && block.words <= kLineWords && block.kind != BlockKind::heading;
 }
 
-// From the first real paragraph to one past the last, and the words of all; empty when there is none.
-struct Body {
-  Blocks::Range range;
-  uint32_t words = 0;
-};
-
-Body body_of(const Scene& scene) {
-  Body body;
-  for (BlockId id = 0; id < scene.blocks.size(); ++id) {
-    if (scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
-    if (body.range.empty()) body.range.first = id;
-    body.range.last = id + 1;
-    body.words += scene.blocks[id].words;
-  }
-  return body;
-}
-
 bool is_references(const Scene& scene, BlockId first, BlockId last) {
   const BlockId count = last - first;
   if (count_blocks(scene.blocks, first, last).words < kReferenceWords * count) return false;

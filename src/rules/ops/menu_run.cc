@@ -56,15 +56,10 @@ void take_menus(const Scene& scene, uint32_t rule, BlockId begin, BlockId end, B
 
 void run_menu_run(Scene& scene, uint32_t rule, std::vector<RuleMatch>& matches) {
   if (!scene.is_text) return;
-  const auto count = static_cast<BlockId>(scene.blocks.size());
-  BlockId first = count, after = 0;  // the first real paragraph, and what follows the last
-  for (BlockId id = 0; id < count; ++id) {
-    if (scene.gone[id] || !is_real_paragraph(scene.blocks[id])) continue;
-    first = std::min(first, id), after = id + 1;
-  }
-  if (after == 0) return;
-  take_menus(scene, rule, 0, first, kSpared, matches);
-  take_menus(scene, rule, after, count, 0, matches);
+  const Blocks::Range body = body_of(scene).range;
+  if (body.empty()) return;
+  take_menus(scene, rule, 0, body.first, kSpared, matches);
+  take_menus(scene, rule, body.last, static_cast<BlockId>(scene.blocks.size()), 0, matches);
 }
 
 }  // namespace

@@ -50,11 +50,9 @@ void run_rest_after_hit(Scene& scene, uint32_t rule, std::vector<RuleMatch>& mat
   if (!scene.is_text) return;
   const uint16_t bit = scene.category_bit(rule);
   const auto count = static_cast<BlockId>(scene.blocks.size());
-  BlockId first = 0;  // behind the last paragraph
-  for (BlockId id = 0; id < count; ++id) {
-    if (!scene.gone[id] && is_real_paragraph(scene.blocks[id])) first = id + 1;
-  }
-  if (first == 0) return;
+  const Blocks::Range body = body_of(scene).range;
+  if (body.empty()) return;
+  BlockId first = body.last;
   while (first < count && !(scene.gone[first] && (scene.hits[first] & bit))) ++first;
   const bool links = scene.rules[rule].rule->category == Category::related;
   if (!is_rest(scene, first, links)) return;
