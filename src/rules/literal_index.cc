@@ -1,15 +1,16 @@
-// A literal is filed under one of its grams of four bytes; each position of a text looks its gram up in a bit table,
-// and only a hit compares the literals filed there:
+// A literal is filed under one of its grams: eight of its bytes, or four, three, two or one where it has no eight. Each
+// position of a text looks its grams up in a filter, and only a hit compares the literals filed there:
 //
-//   "our newsletter"    filed under "wsle", say; of "Rain in the north" no gram is in the table
-//   "read also"         one of many that hold "read": filed under "d al", which fewer share
-//   "ads" at the begin  filed under "ads"; looked up once a text, where its words begin
-//   "min", "Â©"          shorter than a gram: filed under the first two bytes, in a table of all pairs
+//   "our newsletter"    filed under "newslett", say; of "Rain in the north" no gram is in the filter
+//   "read also"         one of many that hold "read": filed under "ead also", which fewer share
+//   "ads" at the begin  filed under "ads" at an edge; looked up once a text, where its words begin
+//   "{"                 looked up at each position, where an index has literals so short
 //
-// The table has sixteen bits or more for each literal, so nineteen of twenty positions cost a multiplication and a
-// look. The lists of literals are one for eight such bits, so that they stay in the cache. An automaton (Aho and
-// Corasick, 1975) costs a dependent load a byte and fifty times the memory and time to build. Tested in
-// tests/unit/rules/literal_index_test.cc against std::string::find.
+// The filter has sixteen bits or more for each literal and asks for two of them, in one word: of a hundred positions
+// ninety-eight cost a multiplication and a look. It is small enough to stay in the first cache while a page is
+// searched; the literals, ten times as much, are not. Grams of four bytes met a quarter of the positions of English
+// texts. An automaton (Aho and Corasick, 1975) costs a dependent load a byte and fifty times the memory and time to
+// build. Tested in tests/unit/rules/literal_index_test.cc against std::string::find.
 #include "rules/literal_index.h"
 
 #include <algorithm>
@@ -20,57 +21,53 @@
 namespace pith {
 
 void LiteralIndex::add(std::string_view literal, uint32_t key) {
-  const auto edge_of = [](char c) { return c == kTextEdge ? Edge::text : c == kWordEdge ? Edge::word : Edge::none; };
+  const auto edge_of = [](char c) { return c == kTextEdge ? kAtText : c == kWordEdge ? kAtWord : kNoEdge; };
   Needle needle;
   needle.begin = edge_of(literal.front()), needle.end = edge_of(literal.back());
-  if (needle.begin != Edge::none) literal.remove_prefix(1);
-  if (needle.end != Edge::none) literal.remove_suffix(1);
+  if (needle.begin != kNoEdge) literal.remove_prefix(1);
+  if (needle.end != kNoEdge) literal.remove_suffix(1);
   needle.text = static_cast<uint32_t>(literals_.size()), needle.size = static_cast<uint16_t>(literal.size());
   needle.key = key;
-  has_text_begins_ = has_text_begins_ || needle.begin == Edge::text;
-  has_word_edges_ = has_word_edges_ || needle.begin == Edge::word || needle.end == Edge::word;
+  grams_[needle.begin] |= static_cast<uint16_t>(1u << gram_size(literal.size()));
+  has_word_edges_ = has_word_edges_ || needle.begin == kAtWord || needle.end == kAtWord;
+  if (literal.size() == 1 && needle.begin == kNoEdge && signs_.find(literal) == std::string::npos) signs_ += literal;
   literals_ += literal;
   needles_.push_back(needle);
 }
 
-LiteralIndex::Words LiteralIndex::words_of(std::string_view text) {
-  const auto begin = std::find_if(text.begin(), text.end(), is_search_word);
-  const auto end = std::find_if(text.rbegin(), std::make_reverse_iterator(begin), is_search_word);
-  return {static_cast<size_t>(begin - text.begin()), static_cast<size_t>(text.rend() - end)};
+LiteralIndex::Text::Text(std::string_view whole, bool has_word_edges)
+    : text(whole), words_end(whole.size()), ending_begin(whole.size() - std::min<size_t>(whole.size(), 7)) {
+  std::memcpy(ending, text.data() + ending_begin, text.size() - ending_begin);
+  if (!has_word_edges) return;
+  while (words_begin < text.size() && !is_search_word(text[words_begin])) ++words_begin;
+  while (words_end > words_begin && !is_search_word(text[words_end - 1])) --words_end;
 }
 
-// The slot of the needle: that of its rarest gram, where it may stand anywhere.
-uint32_t LiteralIndex::file(Needle& needle, const std::vector<uint32_t>& counts) {
-  const std::string_view literal = std::string_view(literals_).substr(needle.text, needle.size);
-  if (needle.begin != Edge::none) return slot_of(gram_at(literal, 0, std::min(kGram, literal.size())), needle.begin);
-  if (literal.size() < kGram) {
-    const uint32_t gram = gram_at(literal, 0, std::min(kPair, literal.size()));
-    if (literal.size() >= kPair) {
-      pairs_.resize(65536 / 64);
-      pairs_[gram / 64] |= uint64_t{1} << (gram % 64);
-    } else if (signs_.find(literal) == std::string::npos) {
-      signs_ += literal;
-    }
-    return slot_of(gram, Edge::none);
+// The hash of the needle's gram: of the one that fewest share, where it may stand anywhere.
+uint64_t LiteralIndex::file(Needle& needle, const std::vector<uint32_t>& counts) {
+  const Text literal(std::string_view(literals_).substr(needle.text, needle.size), false);
+  const size_t size = gram_size(needle.size);
+  uint64_t best = hash_of(literal.at(0), size, needle.begin);
+  for (size_t at = 1; needle.begin == kNoEdge && at + size <= needle.size; ++at) {
+    const uint64_t hash = hash_of(literal.at(at), size, kNoEdge);
+    if (counts[hash >> filed_shift_] < counts[best >> filed_shift_])
+      needle.before = static_cast<uint16_t>(at), best = hash;
   }
-  uint32_t best = 0, fewest = UINT32_MAX;
-  for (size_t at = 0; at + kGram <= literal.size(); ++at) {
-    const uint32_t slot = slot_of(gram_at(literal, at, kGram), Edge::none);
-    if (counts[slot >> kFiled] < fewest)
-      fewest = counts[slot >> kFiled], needle.before = static_cast<uint16_t>(at), best = slot;
-  }
-  filter_[best / 64] |= uint64_t{1} << (best % 64);
+  needle.check = check_of(best);
+  const uint64_t bit = best >> filter_shift_;
+  (needle.begin == kNoEdge ? filter_ : opening_filter_)[bit / 64] |= uint64_t{1} << (bit % 64);
   return best;
 }
 
 void LiteralIndex::finish() {
-  shift_ = 26;
-  while (shift_ > 8 && (uint64_t{1} << (32 - shift_)) < 16 * needles_.size()) --shift_;
-  const size_t slots = size_t{1} << (32 - shift_);
-  filter_.assign((slots + 63) / 64, 0);
-  std::vector<uint32_t> counts(slots >> kFiled), slot_of_needle;
+  uint32_t bits = 9;
+  while (bits < 32 && (uint64_t{1} << bits) < 16 * needles_.size()) ++bits;
+  filter_shift_ = 64 - bits, filed_shift_ = filter_shift_ + kFiled;
+  filter_.assign(size_t{1} << bits >> 6, 0);
+  opening_filter_ = filter_;
+  std::vector<uint32_t> counts(size_t{1} << bits >> kFiled), slot_of_needle;
   for (Needle& needle : needles_) {
-    slot_of_needle.push_back(file(needle, counts) >> kFiled);
+    slot_of_needle.push_back(static_cast<uint32_t>(file(needle, counts) >> filed_shift_));
     ++counts[slot_of_needle.back()];
   }
   starts_.assign(counts.size() + 1, 0);

@@ -1,6 +1,8 @@
 // LiteralIndex: many literals searched in one pass over a text. Built once, then read by all threads.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -20,79 +22,111 @@ class LiteralIndex {
   template <typename Told>
   void find(std::string_view text, const Told& told) const {
     if (needles_.empty()) return;
-    const Words words = has_word_edges_ ? words_of(text) : Words();
-    if (has_text_begins_) find_openings(text, words, 0, Edge::text, told);
-    if (has_word_edges_) find_openings(text, words, words.begin, Edge::word, told);
-    for (size_t at = 0; at + kGram <= text.size(); ++at) {
-      const uint32_t slot = slot_of(gram_at(text, at, kGram), Edge::none);
-      if (filter_[slot / 64] >> (slot % 64) & 1) tell(text, words, at, slot, Edge::none, told);
-    }
-    for (size_t at = 0; !pairs_.empty() && at + kPair <= text.size(); ++at) {
-      const uint32_t pair = gram_at(text, at, kPair);
-      if (pairs_[pair / 64] >> (pair % 64) & 1) tell(text, words, at, slot_of(pair, Edge::none), Edge::none, told);
-    }
-    for (char c : signs_) {
-      const uint32_t slot = slot_of(static_cast<unsigned char>(c), Edge::none);
-      for (size_t at = text.find(c); at != std::string_view::npos; at = text.find(c, at + 1))
-        tell(text, words, at, slot, Edge::none, told);
+    const Text searched(text, has_word_edges_);
+    if (grams_[kAtText]) find_opening(searched, 0, kAtText, told);
+    if (grams_[kAtWord]) find_opening(searched, searched.words_begin, kAtWord, told);
+    find_anywhere<8, 4>(searched, told);
+    find_anywhere<3, 2>(searched, told);
+    for (char sign : signs_) {
+      for (size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
+        tell(searched, at, hash_of(static_cast<unsigned char>(sign), 1, kNoEdge), kNoEdge, told);
     }
   }
 
  private:
-  static constexpr size_t kGram = 4, kPair = 2;
-  static constexpr uint32_t kFiled = 3;  // needles are filed by slots of which eight are one
-  enum class Edge : uint8_t { none, text, word };
-  struct Words {
-    size_t begin = 0, end = 0;  // of the first and the last word character
+  static constexpr uint32_t kFiled = 3;  // needles are filed by hashes of which eight are one
+  enum Edge : uint8_t { kNoEdge, kAtText, kAtWord };
+  struct Text {
+    std::string_view text;
+    size_t words_begin = 0, words_end = 0;  // its first and last word character, where they are asked for
+    char ending[16] = {};                   // its last bytes, seven or fewer, and zeros
+    size_t ending_begin = 0;
+
+    Text(std::string_view whole, bool has_word_edges);
+    // Eight bytes; zeros behind the end.
+    uint64_t at(size_t at) const {
+      return at < ending_begin ? load(text.data() + at) : load(ending + at - ending_begin);
+    }
   };
   struct Needle {
     uint32_t text = 0;  // offset in literals_
     uint32_t key = 0;
     uint16_t size = 0;
     uint16_t before = 0;  // bytes of the literal before its gram
-    Edge begin = Edge::none, end = Edge::none;
+    uint16_t check = 0;   // of its gram's hash
+    Edge begin = kNoEdge, end = kNoEdge;
   };
 
-  static uint32_t gram_at(std::string_view text, size_t at, size_t size) {
-    uint32_t gram = 0;
-    std::memcpy(&gram, text.data() + at, size);
-    return gram;
+  // How many bytes of a literal its gram has.
+  static constexpr size_t gram_size(size_t size) { return size >= 8 ? 8 : std::min<size_t>(size, 4); }
+  static uint64_t load(const char* bytes) {
+    uint64_t loaded = 0;
+    std::memcpy(&loaded, bytes, sizeof loaded);
+    return loaded;
   }
-  uint32_t slot_of(uint32_t gram, Edge begin) const {
-    // 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)
-    return ((gram + static_cast<uint32_t>(begin)) * 0x9E3779B1u) >> shift_;
+  // Of the first `size` of the bytes, which follow such an edge.
+  static uint64_t hash_of(uint64_t bytes, size_t size, Edge begin) {
+    const uint64_t gram = bytes & (~uint64_t{0} >> (64 - 8 * size));
+    // 2^64 / golden ratio (Knuth, TAOCP 3, 6.4)
+    return (gram ^ (uint64_t{begin} << 61 | uint64_t{8 - size} << 57)) * 0x9E3779B97F4A7C15u;
   }
-  uint32_t file(Needle& needle, const std::vector<uint32_t>& counts);
-  static Words words_of(std::string_view text);
+  uint64_t bit_of(uint64_t hash, Edge begin) const {
+    const uint64_t bit = hash >> filter_shift_;
+    return (begin == kNoEdge ? filter_ : opening_filter_)[bit / 64] >> (bit % 64) & 1;
+  }
+  // Bits of a hash that neither the filter nor starts_ looks at.
+  static uint16_t check_of(uint64_t hash) { return static_cast<uint16_t>(hash >> 16); }
+  uint64_t file(Needle& needle, const std::vector<uint32_t>& counts);
 
-  // Needles that begin at an edge are filed under their first bytes, one to four.
+  // Needles that begin at an edge are filed under their first bytes.
   template <typename Told>
-  void find_openings(std::string_view text, Words words, size_t at, Edge edge, const Told& told) const {
-    for (size_t size = 1; size <= kGram && at + size <= text.size(); ++size)
-      tell(text, words, at, slot_of(gram_at(text, at, size), edge), edge, told);
+  void find_opening(const Text& text, size_t at, Edge edge, const Told& told) const {
+    if (at >= text.text.size()) return;
+    const uint64_t bytes = text.at(at);
+    for (size_t size : {8, 4, 3, 2, 1}) {
+      const uint64_t hash = hash_of(bytes, size, edge);
+      if ((grams_[edge] >> size & 1) && bit_of(hash, edge)) tell(text, at, hash, edge, told);
+    }
+  }
+
+  // Needles of grams of the two sizes that may stand anywhere.
+  template <size_t kLong, size_t kShort, typename Told>
+  void find_anywhere(const Text& text, const Told& told) const {
+    if (!(grams_[kNoEdge] & (1u << kLong | 1u << kShort))) return;
+    const auto look = [&](uint64_t bytes, size_t at) {
+      const uint64_t longer = hash_of(bytes, kLong, kNoEdge), shorter = hash_of(bytes, kShort, kNoEdge);
+      if (!(bit_of(longer, kNoEdge) | bit_of(shorter, kNoEdge))) return;
+      if (bit_of(longer, kNoEdge)) tell(text, at, longer, kNoEdge, told);
+      if (bit_of(shorter, kNoEdge)) tell(text, at, shorter, kNoEdge, told);
+    };
+    size_t at = 0;
+    for (; at < text.ending_begin; ++at) look(load(text.text.data() + at), at);
+    for (; at < text.text.size(); ++at) look(load(text.ending + at - text.ending_begin), at);
   }
 
   template <typename Told>
-  void tell(std::string_view text, Words words, size_t at, uint32_t slot, Edge begin, const Told& told) const {
-    const uint32_t filed = slot >> kFiled;
+  void tell(const Text& text, size_t at, uint64_t hash, Edge begin, const Told& told) const {
+    const uint64_t filed = hash >> filed_shift_;
+    const size_t size = text.text.size();
     for (uint32_t next = starts_[filed]; next < starts_[filed + 1]; ++next) {
       const Needle& needle = needles_[next];
-      if (needle.before > at || needle.begin != begin) continue;
+      if (needle.check != check_of(hash) || needle.before > at || needle.begin != begin) continue;
       const size_t from = at - needle.before, end = from + needle.size;
-      if (end > text.size() || std::memcmp(text.data() + from, literals_.data() + needle.text, needle.size) != 0)
+      if (end > size || std::memcmp(text.text.data() + from, literals_.data() + needle.text, needle.size) != 0)
         continue;
-      if (needle.end == Edge::none || end == (needle.end == Edge::text ? text.size() : words.end)) told(needle.key);
+      if (needle.end == kNoEdge || end == (needle.end == kAtText ? size : text.words_end)) told(needle.key);
     }
   }
 
   std::string literals_;
-  std::vector<Needle> needles_;   // by slot >> kFiled of their grams, once finished
-  std::vector<uint32_t> starts_;  // by slot >> kFiled: its first needle
-  std::vector<uint64_t> filter_;  // by slot: it has a needle of four bytes or more, without an edge to begin at
-  std::vector<uint64_t> pairs_;   // by the first two bytes of shorter needles, if there are any
-  std::string signs_;             // the needles of one byte
-  uint32_t shift_ = 0;
-  bool has_text_begins_ = false, has_word_edges_ = false;
+  std::vector<Needle> needles_;           // by hash >> filed_shift_ of their grams, once finished
+  std::vector<uint32_t> starts_;          // by hash >> filed_shift_: its first needle
+  std::vector<uint64_t> filter_;          // by hash >> filter_shift_ of their grams: a needle has it
+  std::vector<uint64_t> opening_filter_;  // likewise, of those that begin at an edge
+  std::array<uint16_t, 3> grams_{};       // by where needles begin: bits of the sizes of their grams
+  std::string signs_;                     // needles of one byte that may stand anywhere
+  uint32_t filter_shift_ = 0, filed_shift_ = 0;
+  bool has_word_edges_ = false;
 };
 
 }  // namespace pith
