@@ -11,7 +11,8 @@
 // Tests are the same for all rows, so a batch of rows is compared at once, without branches: values are first turned
 // into the number of thresholds below them, one byte each. The leaves still possible are bits, eight to a byte, each
 // byte of all rows in an array of its own (as in RapidScorer, Ye et al., KDD 2018): a test touches one or two of the
-// four arrays, and the compiler makes sixteen rows of each loop one instruction.
+// four arrays, and the compiler makes 32 rows of each loop one instruction, or two where
+// there is no AVX2.
 //
 // Most columns of a page say much the same of rows that stand together: over half of the tests say one thing of a whole
 // batch. Those are told from the least and the greatest byte of their column, and no row is looked at.
@@ -29,20 +30,31 @@ namespace {
 constexpr size_t kBatch = 64;
 constexpr size_t kPlanes = kMaxLeaves / 8;
 // A byte for each row, and what the compiler does with them at once.
-using Lane [[gnu::vector_size(16)]] = int8_t;
-using Unsigned [[gnu::vector_size(16)]] = uint8_t;  // the same: -128 has no negative
-constexpr size_t kLanes = kBatch / 16;
+using Lane [[gnu::vector_size(32)]] = int8_t;
+using Unsigned [[gnu::vector_size(32)]] = uint8_t;  // the same: -128 has no negative
+constexpr size_t kLanes = kBatch / sizeof(Lane);
 using Bytes = std::array<Lane, kLanes>;
 using Planes = std::array<Bytes, kPlanes>;  // per row: bit i of plane p: leaf 8 p + i is still possible
-using Floats [[gnu::vector_size(16)]] = float;
-using Counts [[gnu::vector_size(16)]] = int32_t;
+using Floats [[gnu::vector_size(32)]] = float;
+using Counts [[gnu::vector_size(32)]] = int32_t;
 constexpr size_t kQuarters = 4;  // of a lane, that are Floats
+constexpr size_t kFloats = sizeof(Floats) / sizeof(float);
 
 // A column of a batch: per row, the number of thresholds below its value, from -128 on (the processor compares signed
-// bytes).
-struct Bins {
+// bytes). 32: what AVX expects, also where this is compiled without it.
+struct alignas(32) Bins {
   Bytes rows;
-  uint32_t least = 0, most = 0;  // such numbers, from 0 on
+};
+
+// The least and the greatest such number of a column, from 0 on. Apart from the rows: most tests ask for no more, and
+// those of all columns fit the first cache.
+struct Bounds {
+  uint8_t least = 0, most = 0;
+};
+
+struct Batch {
+  std::vector<Bins> bins;  // by column
+  std::vector<Bounds> bounds;
 };
 
 // Where a column stands: table and column in it.
@@ -63,12 +75,12 @@ int8_t signed_bin(uint32_t bin) {
   return static_cast<int8_t>(static_cast<int>(bin) - 128);
 }
 
-uint32_t count_below(const std::vector<float>& thresholds, float value) {
-  return static_cast<uint32_t>(std::lower_bound(thresholds.begin(), thresholds.end(), value) - thresholds.begin());
+uint8_t count_below(const std::vector<float>& thresholds, float value) {
+  return static_cast<uint8_t>(std::lower_bound(thresholds.begin(), thresholds.end(), value) - thresholds.begin());
 }
 
 // Per row of a lane, how many of the thresholds from `least` to `most` lie below its value, and `least` - 128.
-Lane count_between(const ForestInput& input, uint32_t least, uint32_t most, const Floats* values) {
+void count_between(const ForestInput& input, uint32_t least, uint32_t most, const Floats* values, Lane& counts) {
   std::array<Counts, kQuarters> below;
   below.fill(Counts{} + static_cast<int32_t>(least) - 128);
   for (uint32_t t = least; t < most; ++t) {
@@ -78,24 +90,26 @@ Lane count_between(const ForestInput& input, uint32_t least, uint32_t most, cons
   using All [[gnu::vector_size(sizeof below)]] = int32_t;
   All all;
   std::memcpy(&all, below.data(), sizeof all);
-  return __builtin_convertvector(all, Lane);
+  counts = __builtin_convertvector(all, Lane);
 }
 
 // Only the thresholds between the least and the greatest value of the batch are compared.
-void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bins& bins) {
+void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bins& bins, Bounds& bounds) {
   if (!column.table || input.thresholds.empty()) return;
   const float* value = column.table->row(first) + column.index;
   std::array<float, kBatch> rows;
   for (size_t i = 0; i < count; ++i, value += column.table->columns) rows[i] = *value;
   std::fill(rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end(), rows[0]);
-  const auto values = std::bit_cast<std::array<Floats, kBatch / 4>>(rows);
+  const auto values = std::bit_cast<std::array<Floats, kBatch / kFloats>>(rows);
   Floats least = values[0], most = values[0];
-  for (Floats four : values) least = four < least ? four : least, most = four > most ? four : most;
-  bins.least = count_below(input.thresholds, std::min({least[0], least[1], least[2], least[3]}));
-  bins.most = count_below(input.thresholds, std::max({most[0], most[1], most[2], most[3]}));
-  if (bins.least == bins.most) return;
+  for (Floats some : values) least = some < least ? some : least, most = some > most ? some : most;
+  const auto leasts = std::bit_cast<std::array<float, kFloats>>(least),
+             mosts = std::bit_cast<std::array<float, kFloats>>(most);
+  bounds.least = count_below(input.thresholds, *std::min_element(leasts.begin(), leasts.end()));
+  bounds.most = count_below(input.thresholds, *std::max_element(mosts.begin(), mosts.end()));
+  if (bounds.least == bounds.most) return;
   for (size_t i = 0; i < kLanes; ++i)
-    bins.rows[i] = count_between(input, bins.least, bins.most, values.data() + i * kQuarters);
+    count_between(input, bounds.least, bounds.most, values.data() + i * kQuarters, bins.rows[i]);
 }
 
 uint64_t left_leaves(const TreeTest& test) {
@@ -122,7 +136,7 @@ Bytes first_leaves(const Planes& planes) {
       byte |= planes[p][i] & none;
       leaf += none & 8;
     }
-    byte &= std::bit_cast<Lane>(-std::bit_cast<Unsigned>(byte));
+    byte &= reinterpret_cast<Lane>(-reinterpret_cast<Unsigned>(byte));
     leaf -= (byte & static_cast<int8_t>(0xAA)) != 0;
     leaf += ((byte & static_cast<int8_t>(0xCC)) != 0) & 2;
     leaf += ((byte & static_cast<int8_t>(0xF0)) != 0) & 4;
@@ -133,11 +147,11 @@ Bytes first_leaves(const Planes& planes) {
 
 // The leaves that all rows of the batch lose; tests that tell rows apart are applied to the planes, which are written
 // when the first of them comes. True when there was one.
-bool run_tests(const Forest& forest, const Tree& tree, const std::vector<Bins>& bins, uint64_t& lost, Planes& planes) {
+bool run_tests(const Forest& forest, const Tree& tree, const Batch& batch, uint64_t& lost, Planes& planes) {
   bool apart = false;
   for (uint32_t t = tree.first_test; t < tree.last_test; ++t) {
     const TreeTest& test = forest.tests[t];
-    const Bins& column = bins[test.input];
+    const Bounds column = batch.bounds[test.input];
     if (test.threshold >= column.most) continue;
     if (test.threshold < column.least) {
       lost |= left_leaves(test);
@@ -147,17 +161,17 @@ bool run_tests(const Forest& forest, const Tree& tree, const std::vector<Bins>& 
       for (Bytes& plane : planes) plane.fill(~Lane{});
       apart = true;
     }
-    apply(test, column.rows, planes);
+    apply(test, batch.bins[test.input].rows, planes);
   }
   return apart;
 }
 
-void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bins>& bins, size_t count, double* sums) {
+void add_tree(const Forest& forest, const Tree& tree, const Batch& batch, size_t count, double* sums) {
   const float* leaves = forest.leaves.data() + tree.first_leaf;
   sums += tree.output;
   uint64_t lost = 0;
   Planes planes;
-  if (!run_tests(forest, tree, bins, lost, planes)) {
+  if (!run_tests(forest, tree, batch, lost, planes)) {
     const auto leaf = static_cast<double>(leaves[std::countr_one(lost)]);
     for (size_t i = 0; i < count; ++i, sums += forest.outputs) *sums += leaf;
     return;
@@ -169,6 +183,15 @@ void add_tree(const Forest& forest, const Tree& tree, const std::vector<Bins>& b
   for (size_t i = 0; i < count; ++i, sums += forest.outputs) *sums += static_cast<double>(leaves[first[i]]);
 }
 
+// Compiled twice, with all that it calls; the processor says which one runs.
+[[gnu::target_clones("avx2", "default"), gnu::flatten]] void add_batch(const Forest& forest,
+                                                                       const std::vector<Column>& columns, size_t first,
+                                                                       size_t count, Batch& batch, double* sums) {
+  for (size_t i = 0; i < columns.size(); ++i)
+    fill_bins(forest.inputs[i], columns[i], first, count, batch.bins[i], batch.bounds[i]);
+  for (const Tree& tree : forest.trees) add_tree(forest, tree, batch, count, sums);
+}
+
 }  // namespace
 
 std::vector<double> evaluate(const Forest& forest, const ModelRows& rows) {
@@ -176,11 +199,10 @@ std::vector<double> evaluate(const Forest& forest, const ModelRows& rows) {
   std::vector<Column> columns;
   columns.reserve(forest.inputs.size());
   for (const ForestInput& input : forest.inputs) columns.push_back(locate(rows, input.column));
-  std::vector<Bins> bins(forest.inputs.size());
+  Batch batch{std::vector<Bins>(columns.size()), std::vector<Bounds>(columns.size())};
   for (size_t first = 0; first < rows.rows; first += kBatch) {
     const size_t count = std::min(kBatch, rows.rows - first);
-    for (size_t i = 0; i < columns.size(); ++i) fill_bins(forest.inputs[i], columns[i], first, count, bins[i]);
-    for (const Tree& tree : forest.trees) add_tree(forest, tree, bins, count, sums.data() + first * forest.outputs);
+    add_batch(forest, columns, first, count, batch, sums.data() + first * forest.outputs);
   }
   return sums;
 }
