@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -193,6 +194,24 @@ uint64_t folded_prefix(std::string_view text, size_t length) {
 uint64_t fnv1a(std::string_view bytes, uint64_t seed) {
   for (unsigned char byte : bytes) seed = (seed ^ byte) * 0x100000001b3u;
   return seed;
+}
+
+uint64_t quick_hash(std::string_view bytes, uint64_t seed) {
+  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio (Knuth, TAOCP 3, 6.4)
+  const auto mixed = [](uint64_t value) {
+    value *= kMultiplier;
+    return value ^ (value >> 29);
+  };
+  uint64_t hash = seed ^ (bytes.size() * kMultiplier);
+  size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    uint64_t chunk;
+    std::memcpy(&chunk, bytes.data() + at, 8);
+    hash = mixed(hash ^ chunk);
+  }
+  uint64_t rest = 0;
+  if (at < bytes.size()) std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
+  return mixed(mixed(hash ^ rest));
 }
 
 }  // namespace pith

@@ -118,25 +118,32 @@ void add_attributes(const Document& document, NodeId id, Saying& saying) {
     saying.roles |= role(RoleTag::hidden);
 }
 
-Saying saying_of(const Document& document, NodeId id) {
+// What a class attribute says.
+struct ClassSaying {
+  uint64_t groups = 0;
+  uint64_t first_word = 0;
+};
+
+Saying saying_of(const Document& document, NodeId id, const ClassSaying& classes) {
   const Node& node = document.nodes[id];
   Saying saying;
   saying.roles = kRoles[static_cast<size_t>(node.tag)];
   saying.signature = static_cast<uint64_t>(node.tag) * 0x9E3779B97F4A7C15u;
   if (node.source.empty()) return saying;
-  const std::string_view classes = node.classes.of(document.source), name = node.id.of(document.source);
   if (node.tag != Tag::body && node.tag != Tag::html) {  // there, themes list all that the page has
-    saying.groups = class_groups(classes) | class_groups(name);
+    saying.groups = classes.groups | class_groups(node.id.of(document.source));
     add_attributes(document, id, saying);
   }
-  saying.signature ^= first_word(classes);
+  saying.signature ^= classes.first_word;
   return saying;
 }
 
 class Builder {
  public:
   Builder(const Document& document, const Blocks& blocks, Structure& out)
-      : document_(document), blocks_(blocks), out_(out) {}
+      : document_(document), blocks_(blocks), out_(out) {
+    for (std::string_view value : document.class_values) classes_.push_back({class_groups(value), first_word(value)});
+  }
 
   void run() {
     const auto count = static_cast<NodeId>(document_.nodes.size());
@@ -149,7 +156,7 @@ class Builder {
       const Blocks::Range range = blocks_.inside(document_, id);
       if (range.empty()) continue;
       if (above != kNoBox && out_.boxes[above].first == range.first && out_.boxes[above].last == range.last) {
-        merge(above, saying_of(document_, id));
+        merge(above, saying(id));
       } else {
         out_.box_of_node[id] = add(id, above, range);
       }
@@ -158,6 +165,8 @@ class Builder {
   }
 
  private:
+  Saying saying(NodeId id) const { return saying_of(document_, id, classes_[document_.nodes[id].classes]); }
+
   void merge(BoxId into, const Saying& saying) {
     Box& box = out_.boxes[into];
     box.groups |= saying.groups;
@@ -166,22 +175,22 @@ class Builder {
   }
 
   BoxId add(NodeId id, BoxId parent, Blocks::Range range) {
-    const Saying saying = saying_of(document_, id);
+    const Saying said = saying(id);
     Box box;
     box.node = id;
     box.parent = parent;
     box.first = range.first;
     box.last = range.last;
     box.tag = document_.nodes[id].tag;
-    box.groups = saying.groups;
-    box.roles = saying.roles;
-    box.signature = saying.signature;
-    box.path = (parent == kNoBox ? 0 : out_.boxes[parent].path * 131) + saying.signature;
+    box.groups = said.groups;
+    box.roles = said.roles;
+    box.signature = said.signature;
+    box.path = (parent == kNoBox ? 0 : out_.boxes[parent].path * 131) + said.signature;
     box.depth = parent == kNoBox ? 0 : static_cast<uint16_t>(out_.boxes[parent].depth + 1);
     const auto box_id = static_cast<BoxId>(out_.boxes.size());
     if (parent != kNoBox) {
       ++out_.boxes[parent].children;
-      box.sibling_index = siblings_[key(parent, saying.signature)]++;
+      box.sibling_index = siblings_[key(parent, said.signature)]++;
     }
     out_.boxes.push_back(box);
     return box_id;
@@ -217,6 +226,7 @@ class Builder {
   const Document& document_;
   const Blocks& blocks_;
   Structure& out_;
+  std::vector<ClassSaying> classes_;  // by Node::classes
   std::unordered_map<uint64_t, uint32_t> siblings_;
 };
 

@@ -44,7 +44,7 @@ struct Node {
   uint32_t leaf = UINT32_MAX;  // text nodes: index into Document::leaves
   Span source;                 // elements: the start tag, '<' to '>'; text: the bytes of the text
   Span id;                     // value of the id attribute in the source, raw; empty = none
-  Span classes;                // value of the class attribute in the source, raw; empty = none
+  uint32_t classes = 0;        // index into Document::class_values
 };
 
 struct TextLeaf {
@@ -69,6 +69,8 @@ struct Document {
   std::vector<Node> nodes;        // nodes[0] is the document
   std::vector<TextLeaf> leaves;   // in document order
   std::vector<TextPiece> pieces;  // of all leaves that are not verbatim
+  // Raw values of class attributes in the source, each once; the first is empty, of elements that have none.
+  std::vector<std::string_view> class_values = {{}};
   std::vector<NodeId> annotated;  // elements with itemprop, or with rel=author
   bool depth_capped = false;      // nesting was cut at the parser's limit
   mutable Arena arena;            // decoded text and attribute values
@@ -81,6 +83,8 @@ struct Document {
   // case. Read from the source's start tag each time: linear in the tag's length. The view lives as long as the
   // document.
   std::optional<std::string_view> attribute(NodeId id, std::string_view name) const;
+  // Value of the class attribute, raw.
+  std::string_view classes(NodeId id) const { return class_values[nodes[id].classes]; }
   // Lower-case name of an element, also for Tag::other.
   std::string_view name(NodeId id) const;
 

@@ -21,6 +21,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/value_numbers.h"
 #include "parse/leaf.h"
 #include "parse/reduce.h"
 
@@ -106,6 +107,7 @@ class Flattener {
  public:
   Flattener(const Reduced& reduced, std::string_view source) : reduced_(reduced) {
     document_.source = source;
+    classes_.number_of("");
     document_.depth_capped = reduced.depth_capped;
     document_.nodes.reserve(reduced.tags.size() + reduced.texts.size() + 8);
     document_.leaves.reserve(reduced.texts.size());
@@ -124,6 +126,7 @@ class Flattener {
         visit(static_cast<const GumboNode*>(top.children->data[top.next++]), top);
       }
     }
+    document_.class_values = classes_.take();
     return std::move(document_);
   }
 
@@ -172,7 +175,7 @@ class Flattener {
     if (node.tag == Tag::other) node.tag = record->tag;
     node.source = record->source;
     node.id = record->id;
-    node.classes = record->classes;
+    if (!record->classes.empty()) node.classes = classes_.number_of(record->classes.of(document_.source));
     return node;
   }
 
@@ -222,6 +225,7 @@ class Flattener {
   const Reduced& reduced_;
   Document document_;
   std::vector<Frame> stack_;
+  ValueNumbers classes_;
   size_t tag_ = 0, text_ = 0;  // where the next records are looked for
   std::string decoded_;        // scratch
 };

@@ -204,9 +204,10 @@ std::string text_below(const Document& document, NodeId id, size_t bytes) {
 std::string read_by_class(const Document& document, const std::vector<std::string_view>& signs, size_t longest,
                           std::string (*read)(std::string_view text)) {
   const Signs wanted(signs);
+  std::vector<uint8_t> stand_in;  // by class value
+  for (std::string_view classes : document.class_values) stand_in.push_back(wanted.stand_in(classes));
   for (NodeId id = 1; id < document.nodes.size(); ++id) {
-    const Node& node = document.nodes[id];
-    if (node.classes.empty() || !wanted.stand_in(node.classes.of(document.source))) continue;
+    if (!stand_in[document.nodes[id].classes]) continue;
     const std::string text = text_below(document, id, longest + 1);
     if (text.empty() || text.size() > longest) continue;
     if (std::string value = read(text); !value.empty()) return value;

@@ -84,13 +84,13 @@ bool Matcher::compound_matches(const CompiledSelectors& all, const Compound& com
     return false;
   if (!compound.ids.empty()) {
     if (element.id.empty()) return false;
-    const std::string_view value = value_of(id, element.id, "id");
+    const std::string_view value = value_of(id, element.id.of(document_.source), "id");
     for (const std::string& wanted : compound.ids)
       if (value != wanted) return false;
   }
   if (!compound.classes.empty()) {
-    if (element.classes.empty()) return false;
-    const std::string_view value = value_of(id, element.classes, "class");
+    if (element.classes == 0) return false;
+    const std::string_view value = value_of(id, document_.classes(id), "class");
     for (const std::string& wanted : compound.classes)
       if (!has_class(value, wanted)) return false;
   }
@@ -102,9 +102,8 @@ bool Matcher::compound_matches(const CompiledSelectors& all, const Compound& com
 }
 
 // Raw values stand for themselves unless they hold a character reference.
-std::string_view Matcher::value_of(NodeId id, Span raw, std::string_view name) {
-  const std::string_view value = raw.of(document_.source);
-  if (value.find('&') == std::string_view::npos) return value;
+std::string_view Matcher::value_of(NodeId id, std::string_view raw, std::string_view name) {
+  if (raw.find('&') == std::string_view::npos) return raw;
   ++attribute_reads_;
   return document_.attribute(id, name).value_or("");
 }

@@ -69,7 +69,7 @@ class Matcher {
   void relate(Combinator, std::vector<uint8_t>& matched, std::vector<uint8_t>& related);
   const std::vector<uint8_t>& anchors_of(const CompiledSelectors&, const ComplexSelector& relative);
   const Position& position_of(NodeId element);
-  std::string_view value_of(NodeId element, Span raw, std::string_view name);
+  std::string_view value_of(NodeId element, std::string_view raw, std::string_view name);
 
   const Document& document_;
   std::vector<Position> positions_;  // by node, when first needed

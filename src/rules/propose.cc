@@ -67,7 +67,7 @@ std::vector<Name> names_of(const Document& document, NodeId element) {
   const Node& node = document.nodes[element];
   const std::string id(node.id.of(document.source));
   if (is_name(id)) names.push_back({"#" + id, "id='" + id + "'"});
-  for (const std::string& token : words_of_text(node.classes.of(document.source)))
+  for (const std::string& token : words_of_text(document.classes(element)))
     if (is_name(token)) names.push_back({"." + token, "class='" + token + "'"});
   return names;
 }

@@ -15,7 +15,6 @@
 #include "rules/selector_index.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/entities.h"
 #include "base/text.h"
@@ -49,13 +48,7 @@ std::string attribute_key(const Compound& compound, const AttributeSelector& att
 
 }  // namespace
 
-namespace {
-
-struct ValueHash {
-  size_t operator()(std::string_view value) const { return quick_hash(value, 0); }
-};
-
-}  // namespace
+namespace {}  // namespace
 
 struct SelectorIndex::Scan {
   std::vector<Found> found;      // by node
@@ -63,9 +56,10 @@ struct SelectorIndex::Scan {
   enum State : uint8_t { unknown, possible, impossible };
   std::vector<uint8_t> states;  // by entry
   std::string lowered;          // of the value that is looked at
-  // What was found of class attributes seen before: most elements of a page look like others of it.
-  std::unordered_map<std::string_view, std::pair<size_t, size_t>, ValueHash> classes;  // ranges of class_tokens
-  std::vector<Token> class_tokens;
+  // By Node::classes: what was found in it, as a range of class_tokens that begins at 1 or later. Most elements of a
+  // page look like others of it.
+  std::vector<std::pair<uint32_t, uint32_t>> classes;
+  std::vector<Token> class_tokens = {kNoToken};
 
   std::string_view lower(std::string_view value) {
     lowered.resize(value.size());
@@ -221,15 +215,15 @@ void SelectorIndex::scan_element(const Document& document, NodeId id, Scan& scan
   else if (other_tags_)
     scan.note(id, tokens_.find('t', document.name(id)));
   if (!element.id.empty()) scan.note(id, tokens_.find('#', element.id.of(document.source)));
-  if (!element.classes.empty()) scan_classes(document, id, scan);
+  if (element.classes != 0) scan_classes(document, id, scan);
   if (!element.source.empty() && !attributes_.empty()) scan_attributes(document, id, scan);
 }
 
 void SelectorIndex::scan_classes(const Document& document, NodeId id, Scan& scan) const {
-  const std::string_view classes = document.nodes[id].classes.of(document.source);
-  const auto [known, fresh] = scan.classes.try_emplace(classes, scan.class_tokens.size(), 0);
-  auto& [begin, end] = known->second;
-  if (fresh) {
+  auto& [begin, end] = scan.classes[document.nodes[id].classes];
+  if (begin == 0) {
+    const std::string_view classes = document.classes(id);
+    begin = static_cast<uint32_t>(scan.class_tokens.size());
     const auto note = [&](Token token) {
       if (token != kNoToken) scan.class_tokens.push_back(token);
     };
@@ -243,7 +237,7 @@ void SelectorIndex::scan_classes(const Document& document, NodeId id, Scan& scan
       const std::string value = decode_entities(classes, EntityContext::attribute);
       class_->any_tag.match(value, scan.lower(value), note);
     }
-    end = scan.class_tokens.size();
+    end = static_cast<uint32_t>(scan.class_tokens.size());
   }
   for (size_t at = begin; at < end; ++at) scan.note(id, scan.class_tokens[at]);
 }
@@ -258,7 +252,7 @@ void SelectorIndex::scan_attributes(const Document& document, NodeId id, Scan& s
   };
   if (!read_tags_[static_cast<size_t>(element.tag)]) {
     if (!element.id.empty()) read(id_, element.id.of(document.source));
-    if (!element.classes.empty()) read(class_, element.classes.of(document.source));
+    if (element.classes != 0) read(class_, document.classes(id));
     return;
   }
   AttributeScanner scanner(element.source.of(document.source));
@@ -280,6 +274,7 @@ std::vector<SelectorIndex::Match> SelectorIndex::match(const Document& document,
   Scan scan;
   scan.present.assign(tokens_.size(), 0);
   scan.states.assign(entries_.size(), Scan::unknown);
+  scan.classes.resize(document.class_values.size());
   const auto count = static_cast<NodeId>(document.nodes.size());
   for (NodeId id = 0; id < count; ++id) {
     if (document.nodes[id].kind == NodeKind::element) scan_element(document, id, scan);

@@ -13,9 +13,6 @@ namespace pith {
 using Token = uint32_t;
 inline constexpr Token kNoToken = UINT32_MAX;
 
-// 64 bits by multiply and fold, eight bytes a step: for tables in memory only.
-uint64_t quick_hash(std::string_view text, uint64_t seed);
-
 class TokenTable {
  public:
   TokenTable();
@@ -37,7 +34,8 @@ class TokenTable {
   };
   void grow();
 
-  std::vector<Slot> slots_;  // a power of two, at most half full
+  std::vector<Slot> slots_;       // a power of two, at most half full
+  std::vector<uint64_t> filter_;  // eight bits for a slot: of the hashes of all names
   uint32_t used_ = 0;
   uint32_t count_ = 0;
   Arena names_;

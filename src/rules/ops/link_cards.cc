@@ -47,8 +47,8 @@ bool is_card(const Scene& scene, Blocks::Range inside) {
   return titled;
 }
 
-std::string_view first_class(const Document& document, const Node& node) {
-  const std::string_view classes = trimmed(node.classes.of(document.source));
+std::string_view first_class(const Document& document, NodeId id) {
+  const std::string_view classes = trimmed(document.classes(id));
   return classes.substr(0, classes.find_first_of(" \t\n\f\r"));
 }
 
@@ -68,7 +68,7 @@ void add_groups(Scene& scene, NodeId parent, std::vector<Group>& groups) {
     if (node.kind != NodeKind::element) continue;
     const Blocks::Range inside = scene.blocks.inside(document, child);
     if (!inside.empty() && !scene.gone[inside.first])
-      by_make[{node.tag, first_class(document, node)}].push_back(inside);
+      by_make[{node.tag, first_class(document, child)}].push_back(inside);
   }
   for (const auto& [make, cards] : by_make) {
     const auto count = static_cast<size_t>(

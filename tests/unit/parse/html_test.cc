@@ -113,7 +113,7 @@ TEST_CASE("elements keep their start tag, id, classes and attributes") {
   const NodeId div = 4;  // after document, html, head and body
   CHECK(p->document.name(div) == "div");
   CHECK(p->document.node(div).id.of(p->page.text) == "a");
-  CHECK(p->document.node(div).classes.of(p->page.text) == "b c");
+  CHECK(p->document.classes(div) == "b c");
   CHECK(p->document.attribute(div, "data-x") == "1 & 2\n");
   CHECK(p->document.attribute(div, "class") == "b c");
   CHECK_FALSE(p->document.attribute(div, "href"));
