@@ -20,8 +20,7 @@ namespace pith {
 
 // Everything that a writer may ask about one cleaned document. Movable: page text lives on the heap.
 struct CleanDocument {
-  Record record;            // where it came from; its bytes have become the page
-  std::string source_hash;  // of those bytes (write/hash.h)
+  Record record;  // where it came from; its bytes have become the page
   std::unique_ptr<Page> page;
   Document document;
   Blocks blocks;

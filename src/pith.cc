@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "write/hash.h"
+#include "base/hash.h"
 #include "write/jsonl.h"
 #include "write/search.h"
 #include "write/wet.h"
@@ -44,18 +44,19 @@ Result<Cleaner> Cleaner::create(const Options& options) {
 Result<CleanDocument> Cleaner::clean(Record&& record) const {
   std::string bytes = std::exchange(record.bytes, {});
   Record about = record;
-  std::string hash = xxh128(bytes);
   record.bytes = std::move(bytes);
   auto document = pith::clean(std::move(record), impl_->rules, impl_->model ? &*impl_->model : nullptr, impl_->options);
   if (!document) return document;
   document->record = std::move(about);
-  document->source_hash = std::move(hash);
   return document;
 }
 
 std::string Cleaner::write(const CleanDocument& document, Format format) const {
   const WriteInput input{*document.page, document.document, document.blocks, document.cleaned};
-  const auto facts = [&] { return impl_->facts(document.record, document.source_hash); };
+  const auto facts = [&] {
+    const Page& page = *document.page;
+    return impl_->facts(document.record, page.source_hash.empty() ? xxh128(page.text) : page.source_hash);
+  };
   switch (format) {
     case Format::jsonl:
       return write_jsonl(input, facts());

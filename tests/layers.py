@@ -25,7 +25,7 @@ THIRD_PARTY = {
     "unicode/": ["parse/charset.cc"],
     "uchardet/": ["parse/charset.cc"],
     "simdjson.h": ["parse/", "read/ndjson.cc", "read/labels.cc"],
-    "xxhash.h": ["write/hash.cc"],
+    "xxhash.h": ["base/hash.cc"],
     "cld2/": ["parse/language.cc"],
     "libdeflate.h": ["read/whole_gzip.cc"],
     "zlib.h": ["read/zlib.cc"],

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "parse/charset.h"
 #include "parse/encoding_labels.h"
@@ -20,7 +21,8 @@ using std::string_view_literals::operator""sv;
 struct Choice {
   std::string_view encoding;  // empty = no evidence
   const char* reason = "";
-  size_t skip = 0;  // bytes of the byte order mark
+  size_t skip = 0;                 // bytes of the byte order mark
+  std::optional<bool> valid = {};  // whether the bytes are valid UTF-8, once it is known
 };
 
 struct Mark {
@@ -79,9 +81,10 @@ Choice choose(const Record& record, std::string_view forced, bool text) {
   if (!forced.empty()) return {forced, "forced", mark.encoding == forced ? mark.skip : 0};
   if (!mark.encoding.empty()) return mark;
   const bool valid = is_valid_utf8(bytes);
-  if (const Choice declared = by_declaration(bytes, record.charset_hint, valid); !declared.encoding.empty())
-    return declared;
-  return by_content(bytes, valid, text);
+  Choice choice = by_declaration(bytes, record.charset_hint, valid);
+  if (choice.encoding.empty()) choice = by_content(bytes, valid, text);
+  choice.valid = valid;
+  return choice;
 }
 
 void warn(Page& page, size_t count, std::string_view what) {
@@ -92,6 +95,7 @@ void warn(Page& page, size_t count, std::string_view what) {
 
 void replace_nuls(Page& page) {
   if (page.text.find('\0') == std::string::npos) return;
+  if (page.source_hash.empty()) page.source_hash = xxh128(page.text);
   const auto count = static_cast<size_t>(std::count(page.text.begin(), page.text.end(), '\0'));
   std::string out;
   out.reserve(page.text.size() + 2 * count);
@@ -109,12 +113,15 @@ void replace_nuls(Page& page) {
 void convert(std::string&& bytes, const Choice& choice, Page& page) {
   page.encoding = choice.encoding;
   page.encoding_reason = choice.reason;
+  const bool is_utf8 = choice.encoding == "utf-8",
+             valid = is_utf8 && (choice.valid ? *choice.valid : is_valid_utf8(bytes));
+  if (!valid || choice.skip > 0) page.source_hash = xxh128(bytes);
   bytes.erase(0, choice.skip);
-  if (choice.encoding != "utf-8") {
+  if (!is_utf8) {
     Converted converted = convert_to_utf8(bytes, choice.encoding);
     page.text = std::move(converted.text);
     warn(page, converted.invalid, "byte sequence");
-  } else if (is_valid_utf8(bytes)) {
+  } else if (valid) {
     page.text = std::move(bytes);
   } else {
     RepairedUtf8 repaired = repair_utf8(bytes);

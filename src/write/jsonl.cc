@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
+#include "base/hash.h"
 #include "blocks/segment.h"
-#include "write/hash.h"
 #include "write/json_facts.h"
 #include "write/lines.h"
 #include "write/map.h"

@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "base/hash.h"
 #include "base/utf8.h"
-#include "write/hash.h"
 #include "write/json_facts.h"
 
 namespace pith {

@@ -1,4 +1,4 @@
-#include "write/hash.h"
+#include "base/hash.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "write/hash.h"
+#include "base/hash.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
