@@ -4,7 +4,7 @@
 //   "our newsletter"    filed under "newslett", say; of "Rain in the north" no gram is in the filter
 //   "read also"         one of many that hold "read": filed under "ead also", which fewer share
 //   "ads" at the begin  filed under "ads" at an edge; looked up once a text, where its words begin
-//   "{"                 looked up at each position, where an index has literals so short
+//   "min", "us"         filed under themselves; looked up where their first two bytes stand, in a table of all pairs
 //
 // The filter has sixteen bits or more for each literal and asks for two of them, in one word: of a hundred positions
 // ninety-eight cost a multiplication and a look. It is small enough to stay in the first cache while a page is
@@ -52,6 +52,11 @@ uint64_t LiteralIndex::file(Needle& needle, const std::vector<uint32_t>& counts)
     const uint64_t hash = hash_of(literal.at(at), size, kNoEdge);
     if (counts[hash >> filed_shift_] < counts[best >> filed_shift_])
       needle.before = static_cast<uint16_t>(at), best = hash;
+  }
+  if (needle.begin == kNoEdge && (size == 2 || size == 3)) {
+    pairs_.resize(65536 / 64);
+    const uint64_t pair = literal.at(0) & 0xFFFF;
+    pairs_[pair / 64] |= uint64_t{1} << (pair % 64);
   }
   needle.check = check_of(best);
   const uint64_t bit = best >> filter_shift_;

@@ -25,8 +25,8 @@ class LiteralIndex {
     const Text searched(text, has_word_edges_);
     if (grams_[kAtText]) find_opening(searched, 0, kAtText, told);
     if (grams_[kAtWord]) find_opening(searched, searched.words_begin, kAtWord, told);
-    find_anywhere<8, 4>(searched, told);
-    find_anywhere<3, 2>(searched, told);
+    if (grams_[kNoEdge] & (1u << 8 | 1u << 4)) find_long(searched, told);
+    if (!pairs_.empty()) find_short(searched, told);
     for (char sign : signs_) {
       for (size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
         tell(searched, at, hash_of(static_cast<unsigned char>(sign), 1, kNoEdge), kNoEdge, told);
@@ -89,19 +89,31 @@ class LiteralIndex {
     }
   }
 
-  // Needles of grams of the two sizes that may stand anywhere.
-  template <size_t kLong, size_t kShort, typename Told>
-  void find_anywhere(const Text& text, const Told& told) const {
-    if (!(grams_[kNoEdge] & (1u << kLong | 1u << kShort))) return;
+  template <typename Told>
+  void find_long(const Text& text, const Told& told) const {
     const auto look = [&](uint64_t bytes, size_t at) {
-      const uint64_t longer = hash_of(bytes, kLong, kNoEdge), shorter = hash_of(bytes, kShort, kNoEdge);
-      if (!(bit_of(longer, kNoEdge) | bit_of(shorter, kNoEdge))) return;
-      if (bit_of(longer, kNoEdge)) tell(text, at, longer, kNoEdge, told);
-      if (bit_of(shorter, kNoEdge)) tell(text, at, shorter, kNoEdge, told);
+      const uint64_t eight = hash_of(bytes, 8, kNoEdge), four = hash_of(bytes, 4, kNoEdge);
+      if (!(bit_of(eight, kNoEdge) | bit_of(four, kNoEdge))) return;
+      if (bit_of(eight, kNoEdge)) tell(text, at, eight, kNoEdge, told);
+      if (bit_of(four, kNoEdge)) tell(text, at, four, kNoEdge, told);
     };
     size_t at = 0;
     for (; at < text.ending_begin; ++at) look(load(text.text.data() + at), at);
-    for (; at < text.text.size(); ++at) look(load(text.ending + at - text.ending_begin), at);
+    for (; at + 4 <= text.text.size(); ++at) look(text.at(at), at);
+  }
+
+  // Needles of two and three bytes.
+  template <typename Told>
+  void find_short(const Text& text, const Told& told) const {
+    for (size_t at = 0; at + 2 <= text.text.size(); ++at) {
+      uint16_t pair = 0;
+      std::memcpy(&pair, text.text.data() + at, sizeof pair);
+      if (!(pairs_[pair / 64] >> (pair % 64) & 1)) continue;
+      for (size_t size : {3, 2}) {
+        const uint64_t hash = hash_of(text.at(at), size, kNoEdge);
+        if (bit_of(hash, kNoEdge)) tell(text, at, hash, kNoEdge, told);
+      }
+    }
   }
 
   template <typename Told>
@@ -124,6 +136,7 @@ class LiteralIndex {
   std::vector<uint64_t> filter_;          // by hash >> filter_shift_ of their grams: a needle has it
   std::vector<uint64_t> opening_filter_;  // likewise, of those that begin at an edge
   std::array<uint16_t, 3> grams_{};       // by where needles begin: bits of the sizes of their grams
+  std::vector<uint64_t> pairs_;           // by the first two bytes of needles of two and three that may stand anywhere
   std::string signs_;                     // needles of one byte that may stand anywhere
   uint32_t filter_shift_ = 0, filed_shift_ = 0;
   bool has_word_edges_ = false;
