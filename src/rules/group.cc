@@ -16,12 +16,6 @@ const PatternText& longest(const std::vector<PatternText>& patterns) {
                            [](const PatternText& a, const PatternText& b) { return a.text.size() < b.text.size(); });
 }
 
-// A selector that the loader refuses takes nothing.
-void add_selector(SelectorIndex& selectors, std::string_view text, uint32_t index) {
-  auto parsed = parse_selector(text);
-  if (auto* good = std::get_if<Selectors>(&parsed)) selectors.add(index, std::move(*good));
-}
-
 }  // namespace
 
 void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
@@ -43,22 +37,39 @@ void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
   for (const PatternText& pattern : rule.any) add(pattern.text);
 }
 
-RuleGroup::RuleGroup(const std::vector<CompiledRule>& rules, const std::vector<uint32_t>& members) {
+RuleGroup::RuleGroup(const std::vector<CompiledRule>& rules, const std::vector<uint32_t>& members) : rules_(rules) {
   for (uint32_t index : members) {
     const CompiledRule& compiled = rules[index];
     if (compiled.op) {
       if (compiled.op->run) ops.push_back(index);
-      if (compiled.op->takes) add_selector(selectors, compiled.op->selector, index);
+      if (compiled.op->takes) selecting_.push_back(index);
     } else if (compiled.has_patterns()) {
       add_triggers(*compiled.rule, index);
     } else if (compiled.has_select()) {
-      add_selector(selectors, compiled.rule->select.text, index);
+      selecting_.push_back(index);
     } else {
       open.push_back(index);
     }
   }
   literals.finish();
-  selectors.finish();
+}
+
+std::string_view RuleGroup::selector_of(uint32_t rule) const {
+  const CompiledRule& compiled = rules_[rule];
+  return compiled.op ? std::string_view(compiled.op->selector) : compiled.rule->select.text;
+}
+
+// A selector that the loader refuses takes nothing.
+const SelectorIndex* RuleGroup::selectors() const {
+  if (selecting_.empty()) return nullptr;
+  std::call_once(built_, [&] {
+    for (uint32_t index : selecting_) {
+      auto parsed = parse_selector(selector_of(index));
+      if (auto* good = std::get_if<Selectors>(&parsed)) selectors_.add(index, std::move(*good));
+    }
+    selectors_.finish();
+  });
+  return &selectors_;
 }
 
 }  // namespace pith

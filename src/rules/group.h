@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
+#include <string_view>
 #include <vector>
 
 #include "rules/compiled_rule.h"
@@ -22,15 +24,24 @@ struct RuleGroup {
   LiteralIndex literals;             // of triggers; keys are indices into `triggers`
   std::vector<uint32_t> unfiltered;  // triggers of which no literal is known: tried on every text, rising
   uint32_t max_words = 0;            // blocks of more words are hit by no trigger; UINT32_MAX: there is no limit
-  SelectorIndex selectors;           // of rules that a selector alone decides; keys are rule indices
   std::vector<uint32_t> open;        // rules without pattern, selector and operation: every short block is tried
   std::vector<uint32_t> ops;         // rules that call an operation
 
-  // `members`: indices into `rules`, rising.
+  // Of rules that a selector alone decides; keys are rule indices. Null if there are none. Built when it is first asked
+  // for: a run over texts never does.
+  const SelectorIndex* selectors() const;
+
+  // `members`: indices into `rules`, rising. `rules` must outlive the group.
   RuleGroup(const std::vector<CompiledRule>& rules, const std::vector<uint32_t>& members);
 
  private:
   void add_triggers(const Rule& rule, uint32_t index);
+  std::string_view selector_of(uint32_t rule) const;
+
+  const std::vector<CompiledRule>& rules_;
+  std::vector<uint32_t> selecting_;  // rules of selectors()
+  mutable std::once_flag built_;
+  mutable SelectorIndex selectors_;
 };
 
 }  // namespace pith

@@ -25,9 +25,11 @@ bool match_of_element(Scene& scene, uint32_t index, NodeId element, RuleMatch* m
 }
 
 void match_structure(Scene& scene, const std::vector<const RuleGroup*>& groups, std::vector<RuleMatch>& matches) {
+  if (scene.is_text) return;  // it has no elements
   for (const RuleGroup* group : groups) {
-    if (group->selectors.empty()) continue;
-    for (const auto& [node, rule] : group->selectors.match(scene.document, scene.matcher)) {
+    const SelectorIndex* selectors = group->selectors();
+    if (!selectors) continue;
+    for (const auto& [node, rule] : selectors->match(scene.document, scene.matcher)) {
       if (const Operation* op = scene.rules[rule].op; op && !op->takes(scene, node)) continue;
       RuleMatch match;
       if (match_of_element(scene, rule, node, &match)) matches.push_back(match);
