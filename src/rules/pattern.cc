@@ -13,6 +13,7 @@
 
 #include <re2/re2.h>
 
+#include <atomic>
 #include <mutex>
 
 #include "base/text.h"
@@ -21,6 +22,8 @@
 
 namespace pith {
 namespace {
+
+constexpr ByteSet kWeighed = 30;  // texts that a pattern sees before its needed bytes are looked for
 
 RE2::Options pattern_options(bool case_sensitive = false) {
   RE2::Options options;
@@ -115,7 +118,19 @@ struct Pattern::Impl {
   };
   std::string text;
   bool folds = false;
+  mutable std::atomic<NeededBytes> needed = NeededBytes{0, 0};  // {n, 0}: asked n times so far, not yet known
   Lazy of_text, of_folded;
+
+  // Whether the text has the bytes that no match is without. Not known of a pattern's first texts: to find out costs as
+  // much as a few searches. Two threads may find out at once.
+  bool may_match(ByteSet bytes) const {
+    NeededBytes known = needed.load(std::memory_order_relaxed);
+    if (known.second == 0) {
+      if (++known.first == kWeighed) known = needed_bytes(text);
+      needed.store(known, std::memory_order_relaxed);
+    }
+    return known.second == 0 || known.are_in(bytes);
+  }
 
   const RE2& get(bool folded) const {
     const Lazy& lazy = folded ? of_folded : of_text;
@@ -131,7 +146,8 @@ Pattern::Pattern(std::string text) : impl_(std::make_unique<Impl>()) {
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::found_in(SearchedText text) const {
+bool Pattern::found_in(const SearchedText& text) const {
+  if (!impl_->may_match(text.bytes)) return false;
   const bool folded = impl_->folds && !text.folded.empty();
   const std::string_view searched = folded ? text.folded : text.text;
   const RE2& pattern = impl_->get(folded);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "rules/byte_set.h"
 
 namespace pith {
 
@@ -22,9 +23,10 @@ struct PatternFault {
 std::optional<PatternFault> check_pattern(std::string_view pattern);
 
 // A text with its white space squeezed, and its search_fold; that one is empty where it says something else to \w
-// (folds_into_ascii).
+// (folds_into_ascii), and then any byte may stand for another.
 struct SearchedText {
   std::string_view text, folded;
+  ByteSet bytes = kAllBytes;  // of the text
 };
 
 // One pattern, compiled when it is first asked. Safe to share between threads. A pattern that check_pattern refuses
@@ -35,8 +37,8 @@ class Pattern {
   Pattern(Pattern&&) noexcept;
   ~Pattern();
 
-  bool found_in(SearchedText text) const;
-  bool found_in(std::string_view text) const { return found_in(SearchedText{text, {}}); }
+  bool found_in(const SearchedText& text) const;
+  bool found_in(std::string_view text) const { return found_in(SearchedText{text, {}, kAllBytes}); }
   // The leftmost match.
   std::optional<Span> find_in(std::string_view text) const;
 

@@ -117,6 +117,7 @@ class TextMatcher {
     const bool whole = unit.span.text.size() == block.size() && !folded_.empty();
     if (!whole) search_fold(text, unit.folded);
     unit.text.folded = whole ? folded_ : unit.folded;
+    unit.text.bytes = bytes_of(text);
     return unit.text;
   }
 
