@@ -141,9 +141,7 @@ Saying saying_of(const Document& document, NodeId id, const ClassSaying& classes
 class Builder {
  public:
   Builder(const Document& document, const Blocks& blocks, Structure& out)
-      : document_(document), blocks_(blocks), out_(out) {
-    for (std::string_view value : document.class_values) classes_.push_back({class_groups(value), first_word(value)});
-  }
+      : document_(document), blocks_(blocks), out_(out), classes_(document.class_values.size()) {}
 
   void run() {
     const auto count = static_cast<NodeId>(document_.nodes.size());
@@ -165,7 +163,11 @@ class Builder {
   }
 
  private:
-  Saying saying(NodeId id) const { return saying_of(document_, id, classes_[document_.nodes[id].classes]); }
+  Saying saying(NodeId id) {
+    std::optional<ClassSaying>& classes = classes_[document_.nodes[id].classes];
+    if (!classes) classes = {class_groups(document_.classes(id)), first_word(document_.classes(id))};
+    return saying_of(document_, id, *classes);
+  }
 
   void merge(BoxId into, const Saying& saying) {
     Box& box = out_.boxes[into];
@@ -226,7 +228,7 @@ class Builder {
   const Document& document_;
   const Blocks& blocks_;
   Structure& out_;
-  std::vector<ClassSaying> classes_;  // by Node::classes
+  std::vector<std::optional<ClassSaying>> classes_;  // by Node::classes, when one asks
   std::unordered_map<uint64_t, uint32_t> siblings_;
 };
 
