@@ -80,7 +80,8 @@ uint8_t count_below(const std::vector<float>& thresholds, float value) {
 }
 
 // Per row of a lane, how many of the thresholds from `least` to `most` lie below its value, and `least` - 128.
-void count_between(const ForestInput& input, uint32_t least, uint32_t most, const Floats* values, Lane& counts) {
+[[gnu::always_inline]] inline void count_between(const ForestInput& input, uint32_t least, uint32_t most,
+                                                 const Floats* values, Lane& counts) {
   std::array<Counts, kQuarters> below;
   below.fill(Counts{} + static_cast<int32_t>(least) - 128);
   for (uint32_t t = least; t < most; ++t) {
@@ -94,7 +95,8 @@ void count_between(const ForestInput& input, uint32_t least, uint32_t most, cons
 }
 
 // Only the thresholds between the least and the greatest value of the batch are compared.
-void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count, Bins& bins, Bounds& bounds) {
+[[gnu::always_inline]] inline void fill_bins(const ForestInput& input, const Column& column, size_t first, size_t count,
+                                             Bins& bins, Bounds& bounds) {
   if (!column.table || input.thresholds.empty()) return;
   const float* value = column.table->row(first) + column.index;
   std::array<float, kBatch> rows;
@@ -116,7 +118,7 @@ uint64_t left_leaves(const TreeTest& test) {
   return (uint64_t{1} << test.last) - (uint64_t{1} << test.first);
 }
 
-void apply(const TreeTest& test, const Bytes& bins, Planes& planes) {
+[[gnu::always_inline]] inline void apply(const TreeTest& test, const Bytes& bins, Planes& planes) {
   Bytes fails;
   for (size_t i = 0; i < kLanes; ++i) fails[i] = bins[i] > signed_bin(test.threshold);
   const uint64_t left = left_leaves(test);
@@ -127,7 +129,7 @@ void apply(const TreeTest& test, const Bytes& bins, Planes& planes) {
 }
 
 // Per row the first leaf that is possible. Of the first byte that is not 0 the lowest bit is looked for by halves.
-Bytes first_leaves(const Planes& planes) {
+[[gnu::always_inline]] inline Bytes first_leaves(const Planes& planes) {
   Bytes leaves;
   for (size_t i = 0; i < kLanes; ++i) {
     Lane byte = planes[0][i], leaf{};
@@ -147,7 +149,8 @@ Bytes first_leaves(const Planes& planes) {
 
 // The leaves that all rows of the batch lose; tests that tell rows apart are applied to the planes, which are written
 // when the first of them comes. True when there was one.
-bool run_tests(const Forest& forest, const Tree& tree, const Batch& batch, uint64_t& lost, Planes& planes) {
+[[gnu::always_inline]] inline bool run_tests(const Forest& forest, const Tree& tree, const Batch& batch, uint64_t& lost,
+                                             Planes& planes) {
   bool apart = false;
   for (uint32_t t = tree.first_test; t < tree.last_test; ++t) {
     const TreeTest& test = forest.tests[t];
@@ -166,7 +169,8 @@ bool run_tests(const Forest& forest, const Tree& tree, const Batch& batch, uint6
   return apart;
 }
 
-void add_tree(const Forest& forest, const Tree& tree, const Batch& batch, size_t count, double* sums) {
+[[gnu::always_inline]] inline void add_tree(const Forest& forest, const Tree& tree, const Batch& batch, size_t count,
+                                            double* sums) {
   const float* leaves = forest.leaves.data() + tree.first_leaf;
   sums += tree.output;
   uint64_t lost = 0;
@@ -183,14 +187,32 @@ void add_tree(const Forest& forest, const Tree& tree, const Batch& batch, size_t
   for (size_t i = 0; i < count; ++i, sums += forest.outputs) *sums += static_cast<double>(leaves[first[i]]);
 }
 
-// Compiled twice, with all that it calls; the processor says which one runs.
-[[gnu::target_clones("avx2", "default"), gnu::flatten]] void add_batch(const Forest& forest,
-                                                                       const std::vector<Column>& columns, size_t first,
-                                                                       size_t count, Batch& batch, double* sums) {
+[[gnu::always_inline]] inline void add_batch(const Forest& forest, const std::vector<Column>& columns, size_t first,
+                                             size_t count, Batch& batch, double* sums) {
   for (size_t i = 0; i < columns.size(); ++i)
     fill_bins(forest.inputs[i], columns[i], first, count, batch.bins[i], batch.bounds[i]);
   for (const Tree& tree : forest.trees) add_tree(forest, tree, batch, count, sums);
 }
+
+// Compiled twice, with all that they call.
+void add_batch_plain(const Forest& forest, const std::vector<Column>& columns, size_t first, size_t count, Batch& batch,
+                     double* sums) {
+  add_batch(forest, columns, first, count, batch, sums);
+}
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void add_batch_avx2(const Forest& forest, const std::vector<Column>& columns, size_t first,
+                                            size_t count, Batch& batch, double* sums) {
+  add_batch(forest, columns, first, count, batch, sums);
+}
+auto batch_adder() {
+  static const bool wide = __builtin_cpu_supports("avx2") != 0;
+  return wide ? add_batch_avx2 : add_batch_plain;
+}
+#else
+auto batch_adder() {
+  return add_batch_plain;
+}
+#endif
 
 }  // namespace
 
@@ -202,7 +224,7 @@ std::vector<double> evaluate(const Forest& forest, const ModelRows& rows) {
   Batch batch{std::vector<Bins>(columns.size()), std::vector<Bounds>(columns.size())};
   for (size_t first = 0; first < rows.rows; first += kBatch) {
     const size_t count = std::min(kBatch, rows.rows - first);
-    add_batch(forest, columns, first, count, batch, sums.data() + first * forest.outputs);
+    batch_adder()(forest, columns, first, count, batch, sums.data() + first * forest.outputs);
   }
   return sums;
 }
