@@ -14,7 +14,7 @@ ByteSet bytes_of(std::string_view text);
 
 // What a text needs for the pattern to match it: one of each of these. kAllBytes where nothing rare enough is known. Of
 // texts for which folds_into_ascii() is false.
-struct NeededBytes {
+struct alignas(8) NeededBytes {  // in one word, so that threads share it without a lock
   ByteSet first = kAllBytes, second = kAllBytes;
 
   bool are_in(ByteSet text) const { return (first & text) != 0 && (second & text) != 0; }
