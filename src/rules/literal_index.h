@@ -21,7 +21,7 @@ class LiteralIndex {
   // Calls told(key) for every literal that occurs in the text (in search_fold's form), perhaps more than once.
   template <typename Told>
   void find(std::string_view text, const Told& told) const {
-    if (needles_.empty()) return;
+    if (needles_.empty() || text.empty()) return;
     const Text searched(text, has_word_edges_);
     if (grams_[kAtText]) find_opening(searched, 0, kAtText, told);
     if (grams_[kAtWord]) find_opening(searched, searched.words_begin, kAtWord, told);
