@@ -45,7 +45,7 @@ class LiteralIndex {
     Text(std::string_view whole, bool has_word_edges);
     // Eight bytes; zeros behind the end.
     uint64_t at(size_t at) const {
-      return at < ending_begin ? load(text.data() + at) : load(ending + at - ending_begin);
+      return at < ending_begin ? load(text.data() + at) : load(ending + (at - ending_begin));
     }
   };
   struct Needle {
