@@ -48,8 +48,6 @@ std::string attribute_key(const Compound& compound, const AttributeSelector& att
 
 }  // namespace
 
-namespace {}  // namespace
-
 struct SelectorIndex::Scan {
   std::vector<Found> found;      // by node
   std::vector<uint8_t> present;  // by token

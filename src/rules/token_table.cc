@@ -23,11 +23,7 @@ Token TokenTable::intern(char kind, std::string_view name) {
   if (const Token known = find(kind, name); known != kNoToken) return known;
   if (2 * (used_ + 1) > slots_.size()) grow();
   const uint64_t hash = quick_hash(name, static_cast<uint64_t>(kind));
-  size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].token != kNoToken) at = (at + 1) & (slots_.size() - 1);
-  const auto check = static_cast<uint32_t>(hash >> 32);
-  slots_[at] = {check, count_, names_.copy(name), kind};
-  filter_[check / 64 & (filter_.size() - 1)] |= uint64_t{1} << (check % 64);
+  place(hash, {static_cast<uint32_t>(hash >> 32), count_, names_.copy(name), kind});
   ++used_;
   return count_++;
 }
@@ -37,12 +33,15 @@ void TokenTable::grow() {
   old.swap(slots_);
   filter_.assign(slots_.size() / 8, 0);
   for (const Slot& slot : old) {
-    if (slot.token == kNoToken) continue;
-    size_t at = quick_hash(slot.name, static_cast<uint64_t>(slot.kind)) & (slots_.size() - 1);
-    while (slots_[at].token != kNoToken) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
-    filter_[slot.check / 64 & (filter_.size() - 1)] |= uint64_t{1} << (slot.check % 64);
+    if (slot.token != kNoToken) place(quick_hash(slot.name, static_cast<uint64_t>(slot.kind)), slot);
   }
+}
+
+void TokenTable::place(uint64_t hash, const Slot& slot) {
+  size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].token != kNoToken) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+  filter_[slot.check / 64 & (filter_.size() - 1)] |= uint64_t{1} << (slot.check % 64);
 }
 
 }  // namespace pith

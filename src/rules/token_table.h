@@ -33,6 +33,8 @@ class TokenTable {
     char kind = 0;
   };
   void grow();
+  // In the first free slot from the hash's own on.
+  void place(uint64_t hash, const Slot& slot);
 
   std::vector<Slot> slots_;       // a power of two, at most half full
   std::vector<uint64_t> filter_;  // eight bits for a slot: of the hashes of all names

@@ -11,8 +11,8 @@
 // Tests are the same for all rows, so a batch of rows is compared at once, without branches: values are first turned
 // into the number of thresholds below them, one byte each. The leaves still possible are bits, eight to a byte, each
 // byte of all rows in an array of its own (as in RapidScorer, Ye et al., KDD 2018): a test touches one or two of the
-// four arrays, and the compiler makes 32 rows of each loop one instruction, or two where
-// there is no AVX2.
+// four arrays, and the compiler makes 32 rows of each loop one instruction, or two where there is no
+// AVX2.
 //
 // Most columns of a page say much the same of rows that stand together: over half of the tests say one thing of a whole
 // batch. Those are told from the least and the greatest byte of their column, and no row is looked at.

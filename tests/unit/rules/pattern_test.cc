@@ -114,3 +114,17 @@ TEST_CASE("no two letters have one fold that (?i) tells apart") {
     CHECK(Pattern(folded).found_in(letter));
   }
 }
+
+TEST_CASE("a pattern says the same of a text however often it was asked, its rare bytes told or not") {
+  const char* const patterns[] = {"^read more$", "\\d{4}\\W*$", "[.!?:;]\\W*$", "^\\W*[$\xC2\xA3]\\s?\\d"};
+  const char* const texts[] = {"read more", "since 1984", "why not?", "\xC2\xA3 5 a year", "$ 5"};
+  for (const char* text : patterns) {
+    const Pattern pattern(text), alone(text);
+    for (int times = 0; times < 20; ++times) {
+      for (const char* each : texts) {
+        INFO(text << " on " << each << ", time " << times);
+        CHECK(pattern.found_in({each, each, bytes_of(each)}) == alone.find_in(each).has_value());
+      }
+    }
+  }
+}
