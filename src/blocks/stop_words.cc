@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bit_table.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -90,12 +91,12 @@ class HashSet {
       uint64_t i = hash % kSlots;
       while (slots_[i] != 0 && slots_[i] != hash) i = (i + 1) % kSlots;
       slots_[i] = hash;
-      filter_[hash % kFilterBits / 64] |= uint64_t{1} << (hash % 64);
+      filter_.set(hash % kFilterBits);
       at = end + 1;
     }
   }
   bool contains(uint64_t hash) const {
-    if (!(filter_[hash % kFilterBits / 64] >> (hash % 64) & 1)) return false;
+    if (!filter_.has(hash % kFilterBits)) return false;
     for (uint64_t i = hash % kSlots; slots_[i] != 0; i = (i + 1) % kSlots) {
       if (slots_[i] == hash) return true;
     }
@@ -103,7 +104,7 @@ class HashSet {
   }
 
  private:
-  std::array<uint64_t, kFilterBits / 64> filter_{};
+  BitTable filter_{kFilterBits};
   std::array<uint64_t, kSlots> slots_{};
 };
 

@@ -54,13 +54,11 @@ uint64_t LiteralIndex::file(Needle& needle, const std::vector<uint32_t>& counts)
       needle.before = static_cast<uint16_t>(at), best = hash;
   }
   if (needle.begin == kNoEdge && (size == 2 || size == 3)) {
-    pairs_.resize(65536 / 64);
-    const uint64_t pair = literal.at(0) & 0xFFFF;
-    pairs_[pair / 64] |= uint64_t{1} << (pair % 64);
+    if (pairs_.size() == 0) pairs_ = BitTable(65536);
+    pairs_.set(literal.at(0) & 0xFFFF);
   }
   needle.check = check_of(best);
-  const uint64_t bit = best >> filter_shift_;
-  (needle.begin == kNoEdge ? filter_ : opening_filter_)[bit / 64] |= uint64_t{1} << (bit % 64);
+  (needle.begin == kNoEdge ? filter_ : opening_filter_).set(best >> filter_shift_);
   return best;
 }
 
@@ -68,8 +66,7 @@ void LiteralIndex::finish() {
   uint32_t bits = 9;
   while (bits < 32 && (uint64_t{1} << bits) < 16 * needles_.size()) ++bits;
   filter_shift_ = 64 - bits, filed_shift_ = filter_shift_ + kFiled;
-  filter_.assign(size_t{1} << bits >> 6, 0);
-  opening_filter_ = filter_;
+  filter_ = opening_filter_ = BitTable(size_t{1} << bits);
   std::vector<uint32_t> counts(size_t{1} << bits >> kFiled), slot_of_needle;
   for (Needle& needle : needles_) {
     slot_of_needle.push_back(static_cast<uint32_t>(file(needle, counts) >> filed_shift_));

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bit_table.h"
+
 namespace pith {
 
 class LiteralIndex {
@@ -26,7 +28,7 @@ class LiteralIndex {
     if (grams_[kAtText]) find_opening(searched, 0, kAtText, told);
     if (grams_[kAtWord]) find_opening(searched, searched.words_begin, kAtWord, told);
     if (grams_[kNoEdge] & (1u << 8 | 1u << 4)) find_long(searched, told);
-    if (!pairs_.empty()) find_short(searched, told);
+    if (pairs_.size() != 0) find_short(searched, told);
     for (char sign : signs_) {
       for (size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
         tell(searched, at, hash_of(static_cast<unsigned char>(sign), 1, kNoEdge), kNoEdge, told);
@@ -70,9 +72,8 @@ class LiteralIndex {
     // 2^64 / golden ratio (Knuth, TAOCP 3, 6.4)
     return (gram ^ (uint64_t{begin} << 61 | uint64_t{8 - size} << 57)) * 0x9E3779B97F4A7C15u;
   }
-  uint64_t bit_of(uint64_t hash, Edge begin) const {
-    const uint64_t bit = hash >> filter_shift_;
-    return (begin == kNoEdge ? filter_ : opening_filter_)[bit / 64] >> (bit % 64) & 1;
+  bool may_have(uint64_t hash, Edge begin) const {
+    return (begin == kNoEdge ? filter_ : opening_filter_).has(hash >> filter_shift_);
   }
   // Bits of a hash that neither the filter nor starts_ looks at.
   static uint16_t check_of(uint64_t hash) { return static_cast<uint16_t>(hash >> 16); }
@@ -85,7 +86,7 @@ class LiteralIndex {
     const uint64_t bytes = text.at(at);
     for (size_t size : {8, 4, 3, 2, 1}) {
       const uint64_t hash = hash_of(bytes, size, edge);
-      if ((grams_[edge] >> size & 1) && bit_of(hash, edge)) tell(text, at, hash, edge, told);
+      if ((grams_[edge] >> size & 1) && may_have(hash, edge)) tell(text, at, hash, edge, told);
     }
   }
 
@@ -93,9 +94,10 @@ class LiteralIndex {
   void find_long(const Text& text, const Told& told) const {
     const auto look = [&](uint64_t bytes, size_t at) {
       const uint64_t eight = hash_of(bytes, 8, kNoEdge), four = hash_of(bytes, 4, kNoEdge);
-      if (!(bit_of(eight, kNoEdge) | bit_of(four, kNoEdge))) return;
-      if (bit_of(eight, kNoEdge)) tell(text, at, eight, kNoEdge, told);
-      if (bit_of(four, kNoEdge)) tell(text, at, four, kNoEdge, told);
+      const unsigned hits = may_have(eight, kNoEdge) + 2u * may_have(four, kNoEdge);
+      if (hits == 0) return;  // one branch for both
+      if (hits & 1) tell(text, at, eight, kNoEdge, told);
+      if (hits & 2) tell(text, at, four, kNoEdge, told);
     };
     size_t at = 0;
     for (; at < text.ending_begin; ++at) look(load(text.text.data() + at), at);
@@ -108,10 +110,10 @@ class LiteralIndex {
     for (size_t at = 0; at + 2 <= text.text.size(); ++at) {
       uint16_t pair = 0;
       std::memcpy(&pair, text.text.data() + at, sizeof pair);
-      if (!(pairs_[pair / 64] >> (pair % 64) & 1)) continue;
+      if (!pairs_.has(pair)) continue;
       for (size_t size : {3, 2}) {
         const uint64_t hash = hash_of(text.at(at), size, kNoEdge);
-        if (bit_of(hash, kNoEdge)) tell(text, at, hash, kNoEdge, told);
+        if (may_have(hash, kNoEdge)) tell(text, at, hash, kNoEdge, told);
       }
     }
   }
@@ -131,13 +133,13 @@ class LiteralIndex {
   }
 
   std::string literals_;
-  std::vector<Needle> needles_;           // by hash >> filed_shift_ of their grams, once finished
-  std::vector<uint32_t> starts_;          // by hash >> filed_shift_: its first needle
-  std::vector<uint64_t> filter_;          // by hash >> filter_shift_ of their grams: a needle has it
-  std::vector<uint64_t> opening_filter_;  // likewise, of those that begin at an edge
-  std::array<uint16_t, 3> grams_{};       // by where needles begin: bits of the sizes of their grams
-  std::vector<uint64_t> pairs_;           // by the first two bytes of needles of two and three that may stand anywhere
-  std::string signs_;                     // needles of one byte that may stand anywhere
+  std::vector<Needle> needles_;      // by hash >> filed_shift_ of their grams, once finished
+  std::vector<uint32_t> starts_;     // by hash >> filed_shift_: its first needle
+  BitTable filter_;                  // by hash >> filter_shift_ of their grams: a needle has it
+  BitTable opening_filter_;          // likewise, of those that begin at an edge
+  std::array<uint16_t, 3> grams_{};  // by where needles begin: bits of the sizes of their grams
+  BitTable pairs_;                   // by the first two bytes of needles of two and three that may stand anywhere
+  std::string signs_;                // needles of one byte that may stand anywhere
   uint32_t filter_shift_ = 0, filed_shift_ = 0;
   bool has_word_edges_ = false;
 };

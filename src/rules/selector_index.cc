@@ -148,13 +148,13 @@ SelectorIndex::Attribute& SelectorIndex::attribute(const std::string& name) {
   const Token token = attribute_names_.intern('[', name);
   if (token == attributes_.size()) {
     attributes_.push_back(std::make_unique<Attribute>());
-    attribute_filter_[sketch(name) / 64] |= uint64_t{1} << (sketch(name) % 64);
+    attribute_filter_.set(sketch(name));
   }
   return *attributes_[token];
 }
 
 const SelectorIndex::Attribute* SelectorIndex::find_attribute(std::string_view name) const {
-  if (!(attribute_filter_[sketch(name) / 64] >> (sketch(name) % 64) & 1)) return nullptr;
+  if (!attribute_filter_.has(sketch(name))) return nullptr;
   const bool is_lower = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   const Token token = attribute_names_.find('[', is_lower ? name : ascii_lowered(name));
   return token == kNoToken ? nullptr : attributes_[token].get();

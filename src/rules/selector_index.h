@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bit_table.h"
 #include "model/document.h"
 #include "rules/matcher.h"
 #include "rules/needles.h"
@@ -77,8 +78,8 @@ class SelectorIndex {
   std::array<Token, kTagCount> tag_tokens_ = filled();
   bool other_tags_ = false;  // some selector names an element that has no Tag
   std::vector<std::unique_ptr<Attribute>> attributes_;
-  TokenTable attribute_names_;                   // tokens are indices into attributes_
-  std::array<uint64_t, 16> attribute_filter_{};  // by sketch(): some attribute has such a name
+  TokenTable attribute_names_;       // tokens are indices into attributes_
+  BitTable attribute_filter_{1024};  // by sketch(): some attribute has such a name
   const Attribute *id_ = nullptr, *class_ = nullptr;
   std::array<bool, kTagCount> read_tags_{};  // elements of which attributes beyond id and class are read
 

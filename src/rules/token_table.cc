@@ -6,12 +6,12 @@
 #include "base/text.h"
 
 namespace pith {
-TokenTable::TokenTable() : slots_(64), filter_(slots_.size() / 8) {}
+TokenTable::TokenTable() : slots_(64), filter_(slots_.size() * 8) {}
 
 Token TokenTable::find(char kind, std::string_view name) const {
   const uint64_t hash = quick_hash(name, static_cast<uint64_t>(kind));
   const auto check = static_cast<uint32_t>(hash >> 32);
-  if (!(filter_[check / 64 & (filter_.size() - 1)] >> (check % 64) & 1)) return kNoToken;
+  if (!filter_.has(check & (filter_.size() - 1))) return kNoToken;
   for (size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
     if (slot.token == kNoToken) return kNoToken;
@@ -31,7 +31,7 @@ Token TokenTable::intern(char kind, std::string_view name) {
 void TokenTable::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  filter_.assign(slots_.size() / 8, 0);
+  filter_ = BitTable(slots_.size() * 8);
   for (const Slot& slot : old) {
     if (slot.token != kNoToken) place(quick_hash(slot.name, static_cast<uint64_t>(slot.kind)), slot);
   }
@@ -41,7 +41,7 @@ void TokenTable::place(uint64_t hash, const Slot& slot) {
   size_t at = hash & (slots_.size() - 1);
   while (slots_[at].token != kNoToken) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = slot;
-  filter_[slot.check / 64 & (filter_.size() - 1)] |= uint64_t{1} << (slot.check % 64);
+  filter_.set(slot.check & (filter_.size() - 1));
 }
 
 }  // namespace pith

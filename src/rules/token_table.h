@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/bit_table.h"
 
 namespace pith {
 
@@ -36,8 +37,8 @@ class TokenTable {
   // In the first free slot from the hash's own on.
   void place(uint64_t hash, const Slot& slot);
 
-  std::vector<Slot> slots_;       // a power of two, at most half full
-  std::vector<uint64_t> filter_;  // eight bits for a slot: of the hashes of all names
+  std::vector<Slot> slots_;  // a power of two, at most half full
+  BitTable filter_;          // eight bits for a slot: by `check` of all names
   uint32_t used_ = 0;
   uint32_t count_ = 0;
   Arena names_;
