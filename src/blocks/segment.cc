@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <optional>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -74,6 +76,10 @@ bool is_preformatted(Tag tag) {
   return tag == Tag::pre || tag == Tag::xmp || tag == Tag::listing || tag == Tag::plaintext || tag == Tag::textarea;
 }
 
+bool is_list(Tag tag) {
+  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir;
+}
+
 // What a boundary element hands down to the blocks below it.
 struct Context {
   NodeId node = kRoot;
@@ -82,69 +88,33 @@ struct Context {
   uint8_t list_depth = 0;
 };
 
+// The kind of the blocks below an element, by its tag; nothing: the kind that they had.
+constexpr auto kKindBelow = [] {
+  std::array<std::optional<BlockKind>, kTagCount> kinds;
+  const auto below = [&kinds](std::initializer_list<Tag> tags, BlockKind kind) {
+    for (Tag tag : tags) kinds[static_cast<size_t>(tag)] = kind;
+  };
+  below({Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6}, BlockKind::heading);
+  below({Tag::ul, Tag::ol, Tag::menu, Tag::dir}, BlockKind::paragraph);
+  below({Tag::table, Tag::article, Tag::section, Tag::nav, Tag::aside, Tag::footer}, BlockKind::paragraph);
+  below({Tag::li}, BlockKind::list_item);
+  below({Tag::td, Tag::th}, BlockKind::table_cell);
+  below({Tag::pre, Tag::xmp, Tag::listing, Tag::plaintext}, BlockKind::code);
+  below({Tag::blockquote}, BlockKind::quote);
+  below({Tag::figcaption, Tag::caption}, BlockKind::caption);
+  below({Tag::dt}, BlockKind::term);
+  below({Tag::dd}, BlockKind::definition);
+  below({Tag::button, Tag::select, Tag::option, Tag::textarea}, BlockKind::control);
+  return kinds;
+}();
+
 Context enter(const Context& outer, NodeId id, Tag tag) {
   Context inner = outer;
   inner.node = id;
-  switch (tag) {
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-      inner.kind = BlockKind::heading;
-      inner.level = static_cast<uint8_t>(heading_level(tag));
-      break;
-    case Tag::ul:
-    case Tag::ol:
-    case Tag::menu:
-    case Tag::dir:
-      if (inner.list_depth < UINT8_MAX) ++inner.list_depth;
-      inner.kind = BlockKind::paragraph;
-      break;
-    case Tag::li:
-      inner.kind = BlockKind::list_item, inner.level = inner.list_depth;
-      break;
-    case Tag::td:
-    case Tag::th:
-      inner.kind = BlockKind::table_cell;
-      break;
-    case Tag::pre:
-    case Tag::xmp:
-    case Tag::listing:
-    case Tag::plaintext:
-      inner.kind = BlockKind::code;
-      break;
-    case Tag::blockquote:
-      inner.kind = BlockKind::quote;
-      break;
-    case Tag::figcaption:
-    case Tag::caption:
-      inner.kind = BlockKind::caption;
-      break;
-    case Tag::dt:
-      inner.kind = BlockKind::term;
-      break;
-    case Tag::dd:
-      inner.kind = BlockKind::definition;
-      break;
-    case Tag::button:
-    case Tag::select:
-    case Tag::option:
-    case Tag::textarea:
-      inner.kind = BlockKind::control;
-      break;
-    case Tag::table:
-    case Tag::article:
-    case Tag::section:
-    case Tag::nav:
-    case Tag::aside:
-    case Tag::footer:
-      inner.kind = BlockKind::paragraph;
-      break;
-    default:
-      break;
-  }
+  inner.kind = kKindBelow[static_cast<size_t>(tag)].value_or(outer.kind);
+  if (const int level = heading_level(tag)) inner.level = static_cast<uint8_t>(level);
+  if (is_list(tag) && inner.list_depth < UINT8_MAX) ++inner.list_depth;
+  if (tag == Tag::li) inner.level = inner.list_depth;
   return inner;
 }
 
