@@ -17,7 +17,7 @@ enum ElementTrait : uint16_t {
   kRcdata = 1 << 3,       // content is text up to its end tag, character references resolved (13.2.5.2)
   kScope = 1 << 4,        // ends "has an element in scope" (13.2.4.2)
   kMarker = 1 << 5,       // puts a marker on the list of active formatting elements
-  kClosesP = 1 << 6,      // its start tag closes a <p> in button scope
+  kClosesP = 1 << 6,      // its start tag closes a <p> in button scope; <table>, <dialog>, <search> do so at times
   kSpecial = 1 << 7,      // stops "any other end tag"
   kBreakout = 1 << 8,     // its start tag leaves svg and math (13.2.6.5)
   kBlock = 1 << 9,        // white space next to its tags is never seen
@@ -39,10 +39,10 @@ constexpr std::array<uint16_t, kTagCount> make_traits() {
   set(kRcdata, {title, textarea});
   set(kScope, {applet, caption, html, table, td, th, marquee, object, template_, math, svg, select});
   set(kMarker, {applet, caption, marquee, object, td, template_, th});
-  set(kClosesP, {address,    article, aside,   blockquote, center, details, dialog, dir, div,       dl,  fieldset,
-                 figcaption, figure,  footer,  form,       h1,     h2,      h3,     h4,  h5,        h6,  header,
-                 hgroup,     hr,      listing, main,       menu,   nav,     ol,     p,   plaintext, pre, search,
-                 section,    summary, table,   ul,         xmp,    li,      dd,     dt});
+  set(kClosesP, {address,    article, aside,   blockquote, center, details, dir, div, dl, fieldset,
+                 figcaption, figure,  footer,  form,       h1,     h2,      h3,  h4,  h5, h6,
+                 header,     hgroup,  hr,      listing,    main,   menu,    nav, ol,  p,  plaintext,
+                 pre,        section, summary, ul,         xmp,    li,      dd,  dt});
   set(kSpecial,
       {address,   applet,    article, aside,   blockquote, body,     button,     caption,  center,   colgroup, dd,
        details,   dir,       div,     dl,      dt,         fieldset, figcaption, figure,   footer,   form,     frameset,

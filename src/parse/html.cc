@@ -6,9 +6,9 @@
 //
 // The tree is flattened at once. Gumbo's nodes point into the reduced page, and the reducer's records say what stood
 // there. An element's start tag is found by the offset of its '<' (its clones, made for misnested formatting, share
-// it). A text node begins at the stand-in of its first piece; the following ones are matched byte by byte, since in
-// framesets Gumbo leaves out some of the text. Pieces that touch in the page are one leaf; where markup was dropped
-// between them a new leaf begins.
+// it); of elements that were folded the records tell all. A text node begins at the stand-in of its first piece; the
+// following ones are matched byte by byte, since in framesets Gumbo leaves out some of the text. Pieces that touch in
+// the page are one leaf; where markup was dropped between them a new leaf begins.
 //
 // Gumbo's own spans of elements are not used: for implied and misnested ones they are wrong.
 // No recursion: the tree may be as deep as the limit of the reducer. Tested in tests/unit/parse/html_test.cc.
@@ -109,8 +109,9 @@ class Flattener {
     document_.source = source;
     classes_.number_of("");
     document_.depth_capped = reduced.depth_capped;
-    document_.nodes.reserve(reduced.tags.size() + reduced.texts.size() + 8);
-    document_.leaves.reserve(reduced.texts.size());
+    const size_t texts = reduced.texts.size() + reduced.inside.size() - reduced.elements.size();
+    document_.nodes.reserve(reduced.start_tags + texts + 8);
+    document_.leaves.reserve(texts);
   }
 
   Document run(const GumboNode* root) {
@@ -138,6 +139,12 @@ class Flattener {
     NodeId previous = kNoNode;  // the child added last
   };
 
+  // A folded element whose content is being added.
+  struct Folded {
+    Frame frame;
+    uint32_t next, end;  // of the pieces inside
+  };
+
   NodeId count() const { return static_cast<NodeId>(document_.nodes.size()); }
 
   NodeId add(Node& node, NodeId parent) {
@@ -155,10 +162,8 @@ class Flattener {
   void visit(const GumboNode* child, Frame& frame) {
     if (is_text(child)) return add_text(child->v.text, frame);
     if (child->type == GUMBO_NODE_COMMENT) return;
-    const ReducedTag* record = record_of(child->v.element);
-    Node node = element(child->v.element, record);
+    Node node = element(child->v.element);
     add_child(node, frame);
-    if (record && record->annotated) document_.annotated.push_back(frame.previous);
     stack_.push_back({children_of(child), frame.previous});
   }
 
@@ -166,17 +171,23 @@ class Flattener {
     return from.original_tag.length > 0 ? find_record(reduced_.tags, offset(from.original_tag), tag_) : nullptr;
   }
 
-  Node element(const GumboElement& from, const ReducedTag* record) {
+  Node element(const GumboElement& from) {
     Node node;
     node.foreign = from.tag_namespace != GUMBO_NAMESPACE_HTML;
     if (from.tag < GUMBO_TAG_UNKNOWN) node.tag = tags_of_gumbo()[from.tag];
+    const ReducedTag* record = record_of(from);
     node.implied = record == nullptr;
-    if (!record) return node;
-    if (node.tag == Tag::other) node.tag = record->tag;
-    node.source = record->source;
-    node.id = record->id;
-    if (!record->classes.empty()) node.classes = classes_.number_of(record->classes.of(document_.source));
+    if (record) say(*record, node);
     return node;
+  }
+
+  // What the start tag says of the node, which is added next.
+  void say(const ReducedTag& record, Node& node) {
+    if (node.tag == Tag::other) node.tag = record.tag;
+    node.source = record.source;
+    node.id = record.id;
+    if (!record.classes.empty()) node.classes = classes_.number_of(record.classes.of(document_.source));
+    if (record.annotated) document_.annotated.push_back(count());
   }
 
   size_t offset(const GumboStringPiece& piece) const { return static_cast<size_t>(piece.data - reduced_.bytes.data()); }
@@ -185,16 +196,55 @@ class Flattener {
     if (from.original_text.data < reduced_.bytes.data()) return;  // a text of Gumbo's own (<isindex>)
     const ReducedText* piece = find_record(reduced_.texts, offset(from.original_text), text_);
     const ReducedText* const end = reduced_.texts.data() + reduced_.texts.size();
-    const ReducedText* first = nullptr;  // of the leaf that is being gathered
-    const ReducedText* last = nullptr;
     for (const char* byte = from.text; *byte && piece; ++byte, ++piece) {
       while (piece != end && piece->stand_in != *byte) ++piece;
       if (piece == end) break;
-      if (first && piece->source.begin != last->source.end) add_leaf(first, last, frame), first = nullptr;
-      if (!first) first = piece;
-      last = piece;
+      add_piece(*piece, frame);
     }
-    if (first) add_leaf(first, last, frame);
+    end_leaf(frame);
+    if (piece) text_ = static_cast<size_t>(piece - reduced_.texts.data());
+  }
+
+  void add_piece(const ReducedText& piece, Frame& frame) {
+    if (piece.element != kNotFolded) return end_leaf(frame), add_folded(reduced_.elements[piece.element], frame);
+    if (first_ && piece.source.begin != last_->source.end) end_leaf(frame);
+    if (!first_) first_ = &piece;
+    last_ = &piece;
+  }
+
+  void end_leaf(Frame& frame) {
+    if (first_) add_leaf(first_, last_, frame);
+    first_ = nullptr;
+  }
+
+  // An element that Gumbo has not seen, and all that it holds.
+  void add_folded(const ReducedElement& element, Frame& frame) {
+    folded_.clear();
+    open_folded(element, frame);
+    while (!folded_.empty()) {
+      Folded& top = folded_.back();
+      if (top.next == top.end) {
+        end_leaf(top.frame);
+        document_.nodes[top.frame.id].end = count();
+        folded_.pop_back();
+        continue;
+      }
+      const ReducedText& piece = reduced_.inside[top.next++];
+      if (piece.element == kNotFolded) {
+        add_piece(piece, top.frame);
+      } else {
+        end_leaf(top.frame);
+        open_folded(reduced_.elements[piece.element], top.frame);
+      }
+    }
+  }
+
+  void open_folded(const ReducedElement& element, Frame& frame) {
+    Node node;
+    node.foreign = element.tag.tag == Tag::svg;
+    say(element.tag, node);
+    add_child(node, frame);
+    folded_.push_back({{nullptr, frame.previous}, element.begin, element.end});
   }
 
   void add_leaf(const ReducedText* first, const ReducedText* last, Frame& frame) {
@@ -214,7 +264,6 @@ class Flattener {
     node.source = leaf.source;
     add_child(node, frame);
     document_.leaves.push_back(leaf);
-    text_ = static_cast<size_t>(last - reduced_.texts.data()) + 1;
   }
 
   static bool is_blank_leaf(const ReducedText* first, const ReducedText* last, std::string_view text) {
@@ -225,6 +274,9 @@ class Flattener {
   const Reduced& reduced_;
   Document document_;
   std::vector<Frame> stack_;
+  std::vector<Folded> folded_;
+  const ReducedText* first_ = nullptr;  // of the leaf that is being gathered
+  const ReducedText* last_ = nullptr;
   ValueNumbers classes_;
   size_t tag_ = 0, text_ = 0;  // where the next records are looked for
   std::string decoded_;        // scratch
@@ -241,7 +293,7 @@ Result<Document> parse_html(const Page& page, const ParseOptions& options) {
   static thread_local Scratch scratch;
   scratch.arena.reset();
   reduce(page.text, options.max_depth, scratch.reduced);
-  const size_t tags = std::max<size_t>(scratch.reduced.tags.size(), scratch.reduced.end_tags);
+  const size_t tags = std::max(scratch.reduced.start_tags, scratch.reduced.end_tags);
   if (tags > options.max_elements)
     return too_large("the page has more than " + std::to_string(options.max_elements) + " elements");
   if (tags > options.dense_elements && page.text.size() / options.dense_bytes < tags)

@@ -5,8 +5,9 @@
 //   <div>×600 at a limit of 512: the inner 88 tags and their end tags are dropped; their text stays.
 //   <p>×600 without </p>: each <p> closes the one before, the depth is 1 and nothing is dropped.
 //
-// What counts is that the stack here is never shorter than Gumbo's: an element is pushed in doubt, and popped only
-// where the standard surely pops it (so scopes are honoured: "</div>" inside a table cell pops nothing outside of it).
+// The stack here is never to be shorter than Gumbo's: an element is pushed in doubt, and popped only where the standard
+// surely pops it (so scopes are honoured: "</div>" inside a table cell pops nothing outside of it). Behind markup that
+// may have left the two different, this is "in doubt" for the rest of the page.
 // Formatting elements (<b>, <a> …) are not on this stack but counted, by region between markers as the standard's list
 // of active ones is: each of them may be reopened in every paragraph, so few may be open at a time.
 // Tested in tests/unit/parse/nesting_test.cc; tests/hostile shows the cost of such pages.
@@ -95,6 +96,12 @@ bool may_precede_frameset(Tag tag) {
   return false;
 }
 
+// Elements whose end tags may be left out before the end tag of another.
+bool is_ended_by_others(Tag tag) {
+  return tag == Tag::p || tag == Tag::li || tag == Tag::dd || tag == Tag::dt || tag == Tag::option ||
+         tag == Tag::optgroup || tag == Tag::rp || tag == Tag::rt;
+}
+
 bool is_unknown(Tag tag) {
   return tag == Tag::other || tag == Tag::dialog || tag == Tag::search || tag == Tag::slot || tag == Tag::picture;
 }
@@ -118,6 +125,8 @@ bool Nesting::in_select() const {
 }
 
 bool Nesting::open(Tag tag, std::string_view name, bool self_closing) {
+  begun_ = true;
+  note_doubt(tag);
   if (has_trait(tag, kBreakout)) leave_foreign();
   if (tag == Tag::font) doubt_foreign();
   const bool foreign = in_foreign() || tag == Tag::svg || tag == Tag::math;
@@ -130,18 +139,39 @@ bool Nesting::open(Tag tag, std::string_view name, bool self_closing) {
   if (has_no_depth(tag) || (foreign && self_closing)) return true;
   const uint32_t hash = hash_of(tag, name);
   if (has_trait(tag, kFormatting) && !foreign) return open_formatting(tag, hash);
+  if (tag == Tag::form && !foreign && !in_select()) {
+    const bool ignored = form_ && !has_open(Tag::template_);
+    if (form_ || !in_flow()) in_doubt_ = true;
+    if (ignored) return true;
+    form_ = true;
+    form_in_flow_ = !in_doubt_;
+  }
   close_implied(tag);
   if (has_trait(tag, kVoid)) return true;
   if (is_table_part(tag) && !open_table_part(tag)) return true;
   return push(tag, hash, foreign_of(tag, name));
 }
 
+// Start tags behind which this stack may be another than Gumbo's.
+void Nesting::note_doubt(Tag tag) {
+  const bool plain = tag == Tag::option || tag == Tag::optgroup || tag == Tag::script;
+  if (in_foreign() || tag == Tag::math || tag == Tag::frameset || (!plain && in_select())) in_doubt_ = true;
+  if (tag == Tag::col && has_open(Tag::table) && in_flow()) in_doubt_ = true;  // ends the cell
+  if (tag == Tag::dialog || tag == Tag::search || (tag == Tag::table && quirks_ == Quirks::perhaps))
+    in_doubt_ = in_doubt_ || has_open(Tag::p);
+  if (tag == Tag::marquee || tag == Tag::applet) in_doubt_ = true;
+}
+
 bool Nesting::open_formatting(Tag tag, uint32_t name) {
-  uint8_t& count = active_[formatting_index(tag)];
-  if (tag == Tag::a && count > 0) return true;  // a new <a> takes the old one off the list
-  if (formatting_ >= kMaxFormatting) return leave_out(tag, name);
-  ++count;
-  ++formatting_;
+  const size_t i = formatting_index(tag);
+  if (tag == Tag::a && active_.count[i] > 0) {  // a new <a> takes the old one off the list
+    end_formatting(i);
+  } else if (active_.total >= kMaxFormatting) {
+    return leave_out(tag, name);
+  }
+  ++active_.count[i];
+  ++active_.total;
+  active_.under[i] = current();
   return true;
 }
 
@@ -152,13 +182,21 @@ Nesting::Foreign Nesting::foreign_of(Tag tag, std::string_view name) const {
   return tag == Tag::svg ? Foreign::svg : tag == Tag::math ? Foreign::math : Foreign::none;
 }
 
+Nesting::Flow Nesting::flow_of(Tag tag, Foreign foreign) const {
+  const Flow around = stack_.empty() ? Flow::body : stack_.back().flow;
+  if (around == Flow::elsewhere || foreign != Foreign::none || tag == Tag::select || tag == Tag::template_)
+    return Flow::elsewhere;
+  if (tag == Tag::td || tag == Tag::th || tag == Tag::caption) return Flow::body;
+  return tag == Tag::table || is_table_part(tag) ? Flow::table : around;
+}
+
 bool Nesting::push(Tag tag, uint32_t name, Foreign foreign) {
   if (stack_.size() >= max_depth_) return leave_out(tag, name);
-  stack_.push_back({tag, foreign, name, active_, formatting_});
+  stack_.push_back({tag, foreign, flow_of(tag, foreign), name, ++pushed_});
   ++open_[index(tag)];
   if (has_trait(tag, kMarker)) {
+    outer_.push_back(active_);
     active_ = {};
-    formatting_ = 0;
   }
   return true;
 }
@@ -170,17 +208,30 @@ bool Nesting::leave_out(Tag tag, uint32_t name) {
   return false;
 }
 
+void Nesting::note_doctype(std::string_view doctype) {
+  if (!begun_) quirks_ = equals_ignoring_ascii_case(doctype, "<!doctype html>") ? Quirks::no : Quirks::perhaps;
+}
+
+void Nesting::close_p() {
+  if (open_[index(Tag::p)] > 0) pop_scoped(Tag::p, true);
+}
+
 void Nesting::close_implied(Tag tag) {
   if (has_trait(tag, kClosesP)) {
-    if (tag == Tag::li || tag == Tag::dd || tag == Tag::dt) close_item(tag);
-    if (open_[index(Tag::p)] > 0) pop_scoped(Tag::p, true);
-    if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag)) pop_to(stack_.size() - 1);
+    if (tag == Tag::li || tag == Tag::dd || tag == Tag::dt) {
+      if (const size_t at = find_item(tag, false); at != kNone) pop_to(at);
+    }
+    close_p();
+    if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag) && !formatting_is_current())
+      pop_to(stack_.size() - 1);
   }
   if (tag == Tag::option || tag == Tag::optgroup) {
-    if (!stack_.empty() && stack_.back().tag == Tag::option) pop_to(stack_.size() - 1);
+    const bool is_current = !stack_.empty() && stack_.back().tag == Tag::option;
+    if (is_current && (in_select() || !formatting_is_current())) pop_to(stack_.size() - 1);
     if (tag == Tag::optgroup && in_select() && stack_.back().tag == Tag::optgroup) pop_to(stack_.size() - 1);
   }
   if (tag == Tag::button && open_[index(tag)] > 0) pop_scoped(tag);
+  if (tag == Tag::table && quirks_ != Quirks::yes) close_p();
   if (tag == Tag::table && open_[index(tag)] > 0) {  // a table right inside a table ends it
     for (size_t at = stack_.size(); at-- > 0;) {
       if (stack_[at].tag == Tag::table) return pop_to(at);
@@ -189,12 +240,16 @@ void Nesting::close_implied(Tag tag) {
   }
 }
 
-void Nesting::close_item(Tag tag) {
+// Index of the item that a start tag of <li>, <dd> or <dt> closes, or kNone. To the standard <main> is a special
+// element, to Gumbo 0.10 it is not.
+size_t Nesting::find_item(Tag tag, bool through_main) const {
   for (size_t at = stack_.size(); at-- > 0;) {
     const Tag open = stack_[at].tag;
-    if (tag == Tag::li ? open == Tag::li : open == Tag::dd || open == Tag::dt) return pop_to(at);
-    if (has_trait(open, kSpecial) && open != Tag::address && open != Tag::div && open != Tag::p) return;
+    if (tag == Tag::li ? open == Tag::li : open == Tag::dd || open == Tag::dt) return at;
+    if (open == Tag::main && through_main) continue;
+    if (has_trait(open, kSpecial) && open != Tag::address && open != Tag::div && open != Tag::p) break;
   }
+  return kNone;
 }
 
 // False: there is no table that it could be a part of, and the standard ignores it.
@@ -208,6 +263,7 @@ bool Nesting::open_table_part(Tag tag) {
     if (keep < stack_.size() && is_section(stack_[keep].tag)) ++keep;
     if (cell && keep < stack_.size() && stack_[keep].tag == Tag::tr) ++keep;
   }
+  in_doubt_ = in_doubt_ || has_open(Tag::object);  // its marker may stay on the list of formatting elements
   pop_to(keep);
   if (cell || tag == Tag::tr) {
     if (stack_.back().tag == Tag::table && !push(Tag::tbody, 0, Foreign::none)) --left_out_[index(Tag::tbody)];
@@ -228,16 +284,18 @@ void Nesting::doubt_foreign() {
 }
 
 bool Nesting::close(Tag tag, std::string_view name) {
+  begun_ = true;
   const uint32_t hash = hash_of(tag, name);
   if (capped_ && left_out_[index(tag)] > 0) {
     if (tag != Tag::other) return --left_out_[index(tag)], false;
     const auto found = left_out_names_.find(hash);
     if (found != left_out_names_.end() && found->second > 0) return --found->second, --left_out_[index(tag)], false;
   }
+  if (in_foreign() && tag != Tag::svg) in_doubt_ = true;
   if (has_no_depth(tag) || has_trait(tag, kVoid)) return true;
   if (ends_nothing(tag)) return false;
   if (has_trait(tag, kFormatting)) {
-    close_formatting(tag);
+    end_formatting(formatting_index(tag));
   } else if (tag == Tag::form) {
     close_form();
   } else if (tag == Tag::template_ || tag == Tag::svg || tag == Tag::math || tag == Tag::select) {
@@ -252,7 +310,7 @@ bool Nesting::close(Tag tag, std::string_view name) {
     for (size_t at = stack_.size(); at-- > 0 && !has_trait(stack_[at].tag, kScope);) {
       if (is_heading(stack_[at].tag)) return pop_to(at), true;
     }
-  } else if (tag != Tag::other && has_trait(tag, kSpecial)) {
+  } else if (tag != Tag::other && tag != Tag::noscript && has_trait(tag, kSpecial)) {
     pop_scoped(tag, tag == Tag::p);
   } else if (const size_t at = find(tag, hash, kSpecial); at != kNone) {
     pop_to(at);
@@ -266,23 +324,41 @@ bool Nesting::close(Tag tag, std::string_view name) {
 bool Nesting::ends_nothing(Tag tag) const {
   if (open_[index(Tag::colgroup)] > 0 || in_foreign() || tag == Tag::p || tag == Tag::form || is_heading(tag))
     return false;
-  if (has_trait(tag, kFormatting)) return active_[formatting_index(tag)] == 0;
+  if (has_trait(tag, kFormatting)) return !is_active(tag);
   if (!is_unknown(tag)) return open_[index(tag)] == 0;
   return open_[index(Tag::other)] + open_[index(Tag::dialog)] + open_[index(Tag::search)] + open_[index(Tag::slot)] +
              open_[index(Tag::picture)] ==
          0;
 }
 
-void Nesting::close_formatting(Tag tag) {
-  uint8_t& count = active_[formatting_index(tag)];
-  if (count == 0) return;
-  --count;
-  --formatting_;
+// A formatting element stands right in the innermost of the others.
+bool Nesting::formatting_is_current() const {
+  for (size_t i = 0; active_.total > 0 && i < active_.count.size(); ++i) {
+    if (active_.count[i] > 0 && active_.under[i] == current()) return true;
+  }
+  return false;
+}
+
+bool Nesting::is_active(Tag tag) const {
+  return active_.count[formatting_index(tag)] > 0;
+}
+
+// The end tag takes the element off the list ("adoption agency"); not surely where a table or many blocks stand
+// between.
+void Nesting::end_formatting(size_t i) {
+  if (active_.count[i] == 0) return;
+  if (active_.under[i] != current()) formatting_in_doubt_ = true;
+  --active_.count[i];
+  --active_.total;
 }
 
 // "</form>" takes the form from the stack and leaves what is open inside.
 void Nesting::close_form() {
   const size_t at = find_in_scope(Tag::form);
+  while (form_ && form_in_flow_ && active_.total == 0 && at != kNone && is_ended_by_others(stack_.back().tag))
+    pop_to(stack_.size() - 1);
+  form_ = false;
+  if (at == kNone || at + 1 != stack_.size()) in_doubt_ = true;
   if (at == kNone) return;
   stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
   --open_[index(Tag::form)];
@@ -291,10 +367,12 @@ void Nesting::close_form() {
 void Nesting::pop_to(size_t size) {
   while (stack_.size() > size) {
     const Open& top = stack_.back();
+    // Its marker stays on the list of formatting elements.
+    if (top.tag == Tag::object && stack_.size() > size + 1) in_doubt_ = true;
     --open_[index(top.tag)];
     if (has_trait(top.tag, kMarker)) {
-      active_ = top.outer;
-      formatting_ = top.outer_count;
+      active_ = outer_.back();
+      outer_.pop_back();
     }
     stack_.pop_back();
   }

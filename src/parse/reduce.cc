@@ -2,8 +2,9 @@
 // the tags, and whether there is text between them. One pass over the page writes just that:
 //
 //   <body class="x"><!-- c --><p id=a>One &amp; two<script>if (a<b) …</script>  <a href="/u">three</a>
-//   <body><p>-<script></script> <a>-</a>
+//   <body><p>-<script></script> -
 //
+// (<a> was folded: parse/folding.h)
 // and keeps a record of every start tag (where it stands; its id and class values) and of every piece of text, for
 // which one byte stands in: '-', or ' ' if it is white space (which some insertion modes treat apart). Attributes are
 // read from the source when asked for. Kept are those that change the tree: `type=hidden` of <input>; a hash of a
@@ -16,7 +17,8 @@
 // of raw text, so there they are read as plain tags; if the guess about where we are is wrong, text is attributed to
 // another element but none is invented. No end tag is looked for twice: an element of raw text without an end tag takes
 // the rest of the page, and svg (parse/svg.h) remembers where it failed.
-// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc.
+// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc
+// and soup_test.cc.
 #include "parse/reduce.h"
 
 #include <cstring>
@@ -25,6 +27,7 @@
 #include "base/text.h"
 #include "model/attributes.h"
 #include "parse/element.h"
+#include "parse/folding.h"
 #include "parse/nesting.h"
 #include "parse/svg.h"
 #include "parse/tokens.h"
@@ -43,12 +46,12 @@ bool is_letter(char c) {
 class Reducer {
  public:
   Reducer(std::string_view source, uint32_t max_depth, Reduced& out)
-      : source_(source), out_(out), nesting_(max_depth), svg_(source) {}
+      : source_(source), out_(out), nesting_(max_depth), folding_(nesting_, out), svg_(source) {}
 
   void run() {
     for (size_t at = 0; at < source_.size();) {
       const size_t open = markup_at(at);
-      if (open > at) add_text(at, open, true);
+      if (open > at && add_text(at, open, true)) folding_.note_text();
       if (open == source_.size()) break;
       at = markup(open);
     }
@@ -83,7 +86,11 @@ class Reducer {
       return std::min(end + 3, source_.size());
     }
     const size_t end = declaration_end(source_, at);
-    if (equals_ignoring_ascii_case(source_.substr(at, 9), "<!doctype")) out_.bytes += source_.substr(at, end - at);
+    if (equals_ignoring_ascii_case(source_.substr(at, 9), "<!doctype")) {
+      folding_.spoil();
+      nesting_.note_doctype(source_.substr(at, end - at));
+      out_.bytes += source_.substr(at, end - at);
+    }
     return end;
   }
 
@@ -93,7 +100,9 @@ class Reducer {
     const std::string_view name = token.name.of(source_);
     settle_space(token.tag);
     in_foreign_ = nesting_.in_foreign();
+    const bool can_fold = folding_.can_fold(token.tag, token.self_closing);
     if (!nesting_.open(token.tag, name, token.self_closing)) return token.end;
+    ++out_.start_tags;
     out_.tags.push_back({static_cast<uint32_t>(out_.bytes.size()), token.tag, token.annotated, span(at, token.end),
                          token.id, token.classes});
     out_.bytes += '<';
@@ -101,6 +110,7 @@ class Reducer {
     if (token.has_attributes) add_attributes(token, source_.substr(at, token.end - at));
     if (token.self_closing && nesting_may_be_foreign(token.tag)) out_.bytes += '/';
     out_.bytes += '>';
+    can_fold ? folding_.begin(token.tag) : folding_.spoil();
     return content(token);
   }
 
@@ -145,6 +155,8 @@ class Reducer {
     settle_space(token.tag);
     if (!nesting_.close(token.tag, name)) return token.end;
     ++out_.end_tags;
+    if (folding_.end(token.tag, static_cast<uint32_t>(token.end))) return token.end;
+    if (token.tag == Tag::form) folding_.part_from_text();
     out_.bytes += "</";
     out_.bytes += name;
     out_.bytes += '>';
@@ -199,19 +211,20 @@ class Reducer {
     for (int digit = 0; digit < 8; ++digit, sum >>= 8) out_.bytes += static_cast<char>('a' + sum % 26);
   }
 
-  // Text between tags. White space alone waits for the next tag, which may make it idle.
-  void add_text(size_t begin, size_t end, bool references) {
+  // Text between tags. White space alone waits for the next tag, which may make it idle. True: it is not white space.
+  bool add_text(size_t begin, size_t end, bool references) {
     const size_t text = space_end(begin, end, references);
-    if (nesting_.in_frameset()) return add_frameset_text(begin, end, references);
+    if (nesting_.in_frameset()) return add_frameset_text(begin, end, references), false;
     if (text == end && !nesting_.keeps_space()) {
       flush_space();
       space_ = span(begin, end);
-      return;
+      return false;
     }
     flush_space();
     if (text > begin) add_piece(' ', begin, text, true);
     if (text < end) add_piece('-', text, end, references), nesting_.note_text();
     after_block_ = false;
+    return text < end;
   }
 
   // Where white space from `at` on ends, also where it is written as a reference.
@@ -242,14 +255,15 @@ class Reducer {
     const std::string_view text = source_.substr(begin, end - begin);
     const bool decode =
         (references && std::memchr(text.data(), '&', text.size())) || std::memchr(text.data(), '\r', text.size());
-    out_.texts.push_back({static_cast<uint32_t>(out_.bytes.size()), stand_in, decode, references, span(begin, end)});
+    out_.texts.push_back(
+        {static_cast<uint32_t>(out_.bytes.size()), stand_in, decode, references, kNotFolded, span(begin, end)});
     out_.bytes += stand_in;
   }
 
   // White space before a tag: idle if a block begins or ends on one of its sides.
   void settle_space(Tag next) {
     const bool block = has_trait(next, kBlock);
-    if (!space_.empty() && (block || after_block_) && nesting_.no_formatting()) space_ = {};
+    if (!space_.empty() && (block || after_block_) && nesting_.formatting() == 0) space_ = {};
     flush_space();
     after_block_ = block;
   }
@@ -264,6 +278,7 @@ class Reducer {
   std::string_view source_;
   Reduced& out_;
   Nesting nesting_;
+  Folding folding_;
   SvgSkipper svg_;
   bool in_foreign_ = false;  // before the current tag
   Span space_;               // white space that waits for the next tag
@@ -277,7 +292,9 @@ void Reduced::clear() {
   bytes.clear();
   tags.clear();
   texts.clear();
-  end_tags = 0;
+  elements.clear();
+  inside.clear();
+  start_tags = end_tags = 0;
   depth_capped = false;
 }
 

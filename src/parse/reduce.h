@@ -21,20 +21,31 @@ struct ReducedTag {
   Span classes;            // likewise
 };
 
-// A piece of text: one byte of the reduced page stands for it.
+inline constexpr uint32_t kNotFolded = UINT32_MAX;
+
+// A piece of text, or an element that was folded: one byte of the reduced page stands for it.
 struct ReducedText {
   uint32_t at = 0;         // offset of that byte in the reduced bytes
   char stand_in = '-';     // that byte: ' ' for white space, '\n' for a newline right behind <pre>, '-' for all else
   bool decode = false;     // character references or carriage returns have to be resolved
   bool references = true;  // false: raw text, where '&' stands for itself
-  Span source;             // its bytes in the page: contiguous, without markup
+  uint32_t element = kNotFolded;  // of `elements`: the byte stands for a whole element
+  Span source;                    // its bytes in the page: contiguous, without markup but in an element
+};
+
+// An element that was folded (parse/folding.h), with all that it holds.
+struct ReducedElement {
+  ReducedTag tag;
+  uint32_t begin = 0, end = 0;  // its content, in `inside`
 };
 
 struct Reduced {
   std::string bytes;
   std::vector<ReducedTag> tags;    // rising in `at`
   std::vector<ReducedText> texts;  // rising in `at`
-  size_t end_tags = 0;
+  std::vector<ReducedElement> elements;
+  std::vector<ReducedText> inside;  // the content of folded elements
+  size_t start_tags = 0, end_tags = 0;
   bool depth_capped = false;  // tags were left out to keep the nesting in bounds
 
   void clear();
