@@ -23,7 +23,8 @@ class Folding {
   void spoil();
   // An end tag, up to `end` in the page. True: it has ended a folded element, and is not to be written.
   bool end(Tag tag, uint32_t end);
-  // Before "</form>" is written: Gumbo puts a text that stands before it behind the form, but no element.
+  // Before a tag is written at which Gumbo puts a text that stands before it elsewhere, but no element: "</form>", and
+  // what ends a misnested formatting element.
   void part_from_text();
   // A text that is not white space was written.
   void note_text() { seen_ = true; }

@@ -343,6 +343,10 @@ bool Nesting::is_active(Tag tag) const {
   return active_.count[formatting_index(tag)] > 0;
 }
 
+bool Nesting::is_misnested(Tag tag) const {
+  return has_trait(tag, kFormatting) && is_active(tag) && active_.under[formatting_index(tag)] != current();
+}
+
 // The end tag takes the element off the list ("adoption agency"); not surely where a table or many blocks stand
 // between.
 void Nesting::end_formatting(size_t i) {

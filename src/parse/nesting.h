@@ -30,6 +30,8 @@ class Nesting {
   // Formatting elements on the list of active ones since the last marker: with none, white space does not reopen one.
   uint16_t formatting() const { return active_.total; }
   bool is_active(Tag tag) const;
+  // Other elements that are still open began, or one that it stands in ended, since the formatting element did.
+  bool is_misnested(Tag tag) const;
   // A formatting element may have stayed on the list though its end tag came, since it was misnested.
   bool formatting_in_doubt() const { return formatting_in_doubt_; }
   // What is put in now surely stands in the current element, as in "in body": not in a table outside of its cells,

@@ -100,6 +100,7 @@ class Reducer {
     const std::string_view name = token.name.of(source_);
     settle_space(token.tag);
     in_foreign_ = nesting_.in_foreign();
+    if ((token.tag == Tag::a || token.tag == Tag::nobr) && nesting_.is_misnested(token.tag)) folding_.part_from_text();
     const bool can_fold = folding_.can_fold(token.tag, token.self_closing);
     if (!nesting_.open(token.tag, name, token.self_closing)) return token.end;
     ++out_.start_tags;
@@ -153,10 +154,11 @@ class Reducer {
     if (token.end == kNoEnd) return source_.size();
     const std::string_view name = token.name.of(source_);
     settle_space(token.tag);
+    const bool moves_text = token.tag == Tag::form || nesting_.is_misnested(token.tag);
     if (!nesting_.close(token.tag, name)) return token.end;
     ++out_.end_tags;
     if (folding_.end(token.tag, static_cast<uint32_t>(token.end))) return token.end;
-    if (token.tag == Tag::form) folding_.part_from_text();
+    if (moves_text) folding_.part_from_text();
     out_.bytes += "</";
     out_.bytes += name;
     out_.bytes += '>';

@@ -128,8 +128,10 @@ TEST_CASE("elements that stand where they are put are folded") {
       {"<select><p></select><b>a</b>", "<select><p></select><b>-</b>"},
       {"<ul><frameset><b>a</b>", "<ul><frameset><b>-</b>"},
       {"<svg><p>a</svg><b>a</b>", "<svg><p>-<b>-</b>"},
-      // no text before "</form>" stands in for an element
+      // where Gumbo would put a text elsewhere, none stands in for an element
       {"<form>a<p>b</p> c</form><p>d</p>", "<form>--<!> -</form>-"},
+      {"<a><pre>a<i>b</i><a>", "<a><pre>--<!><a>"},
+      {"<a><pre>a<i>b</i></a>", "<a><pre>--<!></a>"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.in);
