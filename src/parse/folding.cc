@@ -10,8 +10,7 @@
 // formatting elements that are to be reopened, both end the head, both are put into the current element. The
 // difference that is left is that a text rules <frameset> out, so elements without text are folded only behind one.
 // Where the rules differ (table parts, <select>, <template>, frames, svg, math) nothing is folded but svg as a whole.
-// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc
-// and soup_test.cc.
+// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc.
 #include "parse/folding.h"
 
 #include <array>

@@ -117,14 +117,14 @@ class Flattener {
   Document run(const GumboNode* root) {
     Node node;
     node.kind = NodeKind::document;
-    stack_.push_back({children_of(root), add(node, kNoNode)});
+    stack_.push_back({children_of(root), {add(node, kNoNode)}});
     while (!stack_.empty()) {
       Frame& top = stack_.back();
       if (!top.children || top.next == top.children->length) {
-        document_.nodes[top.id].end = count();
+        document_.nodes[top.parent.id].end = count();
         stack_.pop_back();
       } else {
-        visit(static_cast<const GumboNode*>(top.children->data[top.next++]), top);
+        visit(static_cast<const GumboNode*>(top.children->data[top.next++]), top.parent);
       }
     }
     document_.class_values = classes_.take();
@@ -132,16 +132,19 @@ class Flattener {
   }
 
  private:
+  struct Parent {
+    NodeId id;
+    NodeId previous = kNoNode;  // the child added last
+  };
   struct Frame {
     const GumboVector* children;
-    NodeId id;
+    Parent parent;
     unsigned next = 0;
-    NodeId previous = kNoNode;  // the child added last
   };
 
   // A folded element whose content is being added.
   struct Folded {
-    Frame frame;
+    Parent parent;
     uint32_t next, end;  // of the pieces inside
   };
 
@@ -154,17 +157,17 @@ class Flattener {
     return count() - 1;
   }
 
-  void add_child(Node& node, Frame& frame) {
-    if (frame.previous != kNoNode) document_.nodes[frame.previous].next = count();
-    frame.previous = add(node, frame.id);
+  void add_child(Node& node, Parent& parent) {
+    if (parent.previous != kNoNode) document_.nodes[parent.previous].next = count();
+    parent.previous = add(node, parent.id);
   }
 
-  void visit(const GumboNode* child, Frame& frame) {
-    if (is_text(child)) return add_text(child->v.text, frame);
+  void visit(const GumboNode* child, Parent& parent) {
+    if (is_text(child)) return add_text(child->v.text, parent);
     if (child->type == GUMBO_NODE_COMMENT) return;
     Node node = element(child->v.element);
-    add_child(node, frame);
-    stack_.push_back({children_of(child), frame.previous});
+    add_child(node, parent);
+    stack_.push_back({children_of(child), {parent.previous}});
   }
 
   const ReducedTag* record_of(const GumboElement& from) {
@@ -192,62 +195,62 @@ class Flattener {
 
   size_t offset(const GumboStringPiece& piece) const { return static_cast<size_t>(piece.data - reduced_.bytes.data()); }
 
-  void add_text(const GumboText& from, Frame& frame) {
+  void add_text(const GumboText& from, Parent& parent) {
     if (from.original_text.data < reduced_.bytes.data()) return;  // a text of Gumbo's own (<isindex>)
     const ReducedText* piece = find_record(reduced_.texts, offset(from.original_text), text_);
     const ReducedText* const end = reduced_.texts.data() + reduced_.texts.size();
     for (const char* byte = from.text; *byte && piece; ++byte, ++piece) {
       while (piece != end && piece->stand_in != *byte) ++piece;
       if (piece == end) break;
-      add_piece(*piece, frame);
+      add_piece(*piece, parent);
     }
-    end_leaf(frame);
+    end_leaf(parent);
     if (piece) text_ = static_cast<size_t>(piece - reduced_.texts.data());
   }
 
-  void add_piece(const ReducedText& piece, Frame& frame) {
-    if (piece.element != kNotFolded) return end_leaf(frame), add_folded(reduced_.elements[piece.element], frame);
-    if (first_ && piece.source.begin != last_->source.end) end_leaf(frame);
+  void add_piece(const ReducedText& piece, Parent& parent) {
+    if (piece.element != kNotFolded) return end_leaf(parent), add_folded(reduced_.elements[piece.element], parent);
+    if (first_ && piece.source.begin != last_->source.end) end_leaf(parent);
     if (!first_) first_ = &piece;
     last_ = &piece;
   }
 
-  void end_leaf(Frame& frame) {
-    if (first_) add_leaf(first_, last_, frame);
+  void end_leaf(Parent& parent) {
+    if (first_) add_leaf(first_, last_, parent);
     first_ = nullptr;
   }
 
   // An element that Gumbo has not seen, and all that it holds.
-  void add_folded(const ReducedElement& element, Frame& frame) {
+  void add_folded(const ReducedElement& element, Parent& parent) {
     folded_.clear();
-    open_folded(element, frame);
+    open_folded(element, parent);
     while (!folded_.empty()) {
       Folded& top = folded_.back();
       if (top.next == top.end) {
-        end_leaf(top.frame);
-        document_.nodes[top.frame.id].end = count();
+        end_leaf(top.parent);
+        document_.nodes[top.parent.id].end = count();
         folded_.pop_back();
         continue;
       }
       const ReducedText& piece = reduced_.inside[top.next++];
       if (piece.element == kNotFolded) {
-        add_piece(piece, top.frame);
+        add_piece(piece, top.parent);
       } else {
-        end_leaf(top.frame);
-        open_folded(reduced_.elements[piece.element], top.frame);
+        end_leaf(top.parent);
+        open_folded(reduced_.elements[piece.element], top.parent);
       }
     }
   }
 
-  void open_folded(const ReducedElement& element, Frame& frame) {
+  void open_folded(const ReducedElement& element, Parent& parent) {
     Node node;
     node.foreign = element.tag.tag == Tag::svg;
     say(element.tag, node);
-    add_child(node, frame);
-    folded_.push_back({{nullptr, frame.previous}, element.begin, element.end});
+    add_child(node, parent);
+    folded_.push_back({{parent.previous}, element.begin, element.end});
   }
 
-  void add_leaf(const ReducedText* first, const ReducedText* last, Frame& frame) {
+  void add_leaf(const ReducedText* first, const ReducedText* last, Parent& parent) {
     TextLeaf leaf;
     leaf.node = count();
     leaf.source = {first->source.begin, last->source.end};
@@ -262,7 +265,7 @@ class Flattener {
     node.kind = NodeKind::text;
     node.leaf = static_cast<uint32_t>(document_.leaves.size());
     node.source = leaf.source;
-    add_child(node, frame);
+    add_child(node, parent);
     document_.leaves.push_back(leaf);
   }
 

@@ -164,8 +164,8 @@ void Nesting::note_doubt(Tag tag) {
 
 bool Nesting::open_formatting(Tag tag, uint32_t name) {
   const size_t i = formatting_index(tag);
-  if (tag == Tag::a && active_.count[i] > 0) {  // a new <a> takes the old one off the list
-    end_formatting(i);
+  if (tag == Tag::a && is_active(tag)) {  // a new <a> takes the old one off the list
+    end_formatting(tag);
   } else if (active_.total >= kMaxFormatting) {
     return leave_out(tag, name);
   }
@@ -295,7 +295,7 @@ bool Nesting::close(Tag tag, std::string_view name) {
   if (has_no_depth(tag) || has_trait(tag, kVoid)) return true;
   if (ends_nothing(tag)) return false;
   if (has_trait(tag, kFormatting)) {
-    end_formatting(formatting_index(tag));
+    end_formatting(tag);
   } else if (tag == Tag::form) {
     close_form();
   } else if (tag == Tag::template_ || tag == Tag::svg || tag == Tag::math || tag == Tag::select) {
@@ -349,10 +349,10 @@ bool Nesting::is_misnested(Tag tag) const {
 
 // The end tag takes the element off the list ("adoption agency"); not surely where a table or many blocks stand
 // between.
-void Nesting::end_formatting(size_t i) {
-  if (active_.count[i] == 0) return;
-  if (active_.under[i] != current()) formatting_in_doubt_ = true;
-  --active_.count[i];
+void Nesting::end_formatting(Tag tag) {
+  if (!is_active(tag)) return;
+  if (is_misnested(tag)) formatting_in_doubt_ = true;
+  --active_.count[formatting_index(tag)];
   --active_.total;
 }
 

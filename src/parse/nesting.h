@@ -1,5 +1,5 @@
-// Nesting: how deep the tree builder's stack of open elements may be, as an upper bound, and which tags to leave out so
-// that it stays under a limit.
+// Nesting: the tree builder's stack of open elements, never shorter than it is, whether it is surely the same, and which
+// tags to leave out so that it stays under a limit.
 #pragma once
 
 #include <array>
@@ -81,7 +81,7 @@ class Nesting {
   bool open_table_part(Tag tag);
   void leave_foreign();
   void doubt_foreign();
-  void end_formatting(size_t i);
+  void end_formatting(Tag tag);
   void close_form();
   void pop_to(size_t size);
   // Index of the innermost `tag` above any element with `stop_traits`, or kNone.

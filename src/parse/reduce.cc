@@ -17,8 +17,7 @@
 // of raw text, so there they are read as plain tags; if the guess about where we are is wrong, text is attributed to
 // another element but none is invented. No end tag is looked for twice: an element of raw text without an end tag takes
 // the rest of the page, and svg (parse/svg.h) remembers where it failed.
-// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc
-// and soup_test.cc.
+// Tested in tests/unit/parse/reduce_test.cc and, against the tree of the whole page, differential_test.cc.
 #include "parse/reduce.h"
 
 #include <cstring>
