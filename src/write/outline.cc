@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace pith {
 namespace {
@@ -20,6 +21,32 @@ bool is_cell(const Node& node) {
 
 bool is_section(Tag tag) {
   return tag == Tag::article || tag == Tag::section || tag == Tag::nav || tag == Tag::aside || tag == Tag::footer;
+}
+
+// The box of an element of which nothing but its tag counts.
+std::optional<BoxKind> plain_box(Tag tag) {
+  switch (tag) {
+    case Tag::blockquote:
+      return BoxKind::quote;
+    case Tag::dl:
+      return BoxKind::terms;
+    case Tag::dt:
+      return BoxKind::term;
+    case Tag::dd:
+      return BoxKind::definition;
+    case Tag::figure:
+      return BoxKind::figure;
+    case Tag::figcaption:
+    case Tag::caption:
+      return BoxKind::caption;
+    case Tag::pre:
+    case Tag::xmp:
+    case Tag::listing:
+    case Tag::plaintext:
+      return BoxKind::code;
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -41,9 +68,8 @@ const std::vector<OutlineBox>& Outline::around(BlockId id) {
 
 void Outline::enter(NodeId id) {
   const Tag tag = document_.nodes[id].tag;
+  if (const auto kind = plain_box(tag)) return push(id, *kind);
   switch (tag) {
-    case Tag::blockquote:
-      return push(id, BoxKind::quote);
     case Tag::ul:
     case Tag::ol:
     case Tag::menu:
@@ -62,22 +88,6 @@ void Outline::enter(NodeId id) {
     case Tag::td:
     case Tag::th:
       return push_cell(id);
-    case Tag::dl:
-      return push(id, BoxKind::terms);
-    case Tag::dt:
-      return push(id, BoxKind::term);
-    case Tag::dd:
-      return push(id, BoxKind::definition);
-    case Tag::figure:
-      return push(id, BoxKind::figure);
-    case Tag::figcaption:
-    case Tag::caption:
-      return push(id, BoxKind::caption);
-    case Tag::pre:
-    case Tag::xmp:
-    case Tag::listing:
-    case Tag::plaintext:
-      return push(id, BoxKind::code);
     default:
       if (!is_section(tag) || open_.empty() || open_.back().box.kind != BoxKind::item) return;
       push(id, BoxKind::item);
