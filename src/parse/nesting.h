@@ -1,5 +1,5 @@
-// Nesting: the tree builder's stack of open elements, never shorter than it is; whether the two are surely the same; and
-// which tags to leave out so that it stays under a limit.
+// Nesting: the tree builder's stack of open elements, never shorter than it is; whether the two are surely the same;
+// and which tags to leave out so that it stays under a limit.
 #pragma once
 
 #include <array>
