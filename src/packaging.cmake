@@ -45,7 +45,7 @@ set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS libcurl4)  # not linked to: src/fetch/curl_late.cc
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libcurl4, libicu72, libidn2-0, libsqlite3-0, libuchardet0, libzip4")  # not linked to: src/base/late_library.h
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "pith reads HTML pages and plain texts, drops what is not the text itself
 (subscription prompts, related links, share bars, repeated titles) and

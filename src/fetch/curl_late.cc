@@ -1,36 +1,12 @@
-// libcurl brings twenty-seven libraries with it, which take three milliseconds to load: a fifth of what cleaning one
-// small page from a file costs, which asks for no network. So pith is not linked to it. The functions of libcurl that
-// fetch/ calls are defined here with their own names and types; the first call of one opens the library, and each goes
-// on to the function of that name in it:
-//
-//   pith clean page.html           libcurl is not opened
-//   pith fetch https://…           opened by curl_global_init
-//
-// A function that is not listed here does not link. Tested by all that fetches: tests/unit/fetch, tests/cli.
+// The functions of libcurl that fetch/ calls (base/late_library.h). Tested by all that fetches: tests/unit/fetch,
+// tests/cli.
 #include <curl/curl.h>
-#include <dlfcn.h>
 
 #include <cstdarg>
-#include <stdexcept>
-#include <string>
+
+#include "base/late_library.h"
 
 namespace {
-
-// The name of the interface since 2006 (libcurl's VERSIONINFO). Without it nothing can be fetched: a fault of the
-// installation, not of data, so it is thrown.
-void* library() {
-  static void* const opened = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (!opened)
-    throw std::runtime_error("libcurl cannot be opened, and nothing is fetched without: " + std::string(dlerror()));
-  return opened;
-}
-
-template <typename Function>
-Function* find(const char* name) {
-  void* const found = dlsym(library(), name);
-  if (!found) throw std::runtime_error(std::string("libcurl is too old: it has no ") + name);
-  return reinterpret_cast<Function*>(found);
-}
 
 template <typename Result, typename First, typename... Others>
 First first_argument(Result (*)(First, Others...));
@@ -38,22 +14,16 @@ using UrlHandle = decltype(first_argument(&curl_url_get));  // const since libcu
 
 }  // namespace
 
-// NAME is looked up once.
-#define PITH_LATE(NAME)                                  \
-  static auto* const late = find<decltype(NAME)>(#NAME); \
-  return late
-
 static_assert(sizeof(long) == sizeof(void*) && sizeof(curl_off_t) == sizeof(void*));
 
-// Likewise, with what stands behind OPTION: a long, a curl_off_t or a pointer. The three are passed in the same way
+// PITH_LATE with what stands behind OPTION: a long, a curl_off_t or a pointer. The three are passed in the same way
 // where they are of one size, which is how libcurl itself reads them (lib/setopt.c).
-#define PITH_LATE_OPTION(NAME, HANDLE, OPTION)           \
-  static auto* const late = find<decltype(NAME)>(#NAME); \
-  va_list list;                                          \
-  va_start(list, OPTION);                                \
-  void* const value = va_arg(list, void*);               \
-  va_end(list);                                          \
-  return late(HANDLE, OPTION, value)
+#define PITH_LATE_OPTION(NAME, HANDLE, OPTION) \
+  va_list list;                                \
+  va_start(list, OPTION);                      \
+  void* const value = va_arg(list, void*);     \
+  va_end(list);                                \
+  PITH_LATE(NAME)(HANDLE, OPTION, value)
 
 extern "C" {
 
