@@ -36,7 +36,7 @@ THIRD_PARTY = {
     "pugixml.hpp": ["fetch/links.cc"],
     "sqlite3.h": ["fetch/state.cc", "fetch/sqlite_late.cc"],
 }
-SYSTEM = re.compile(r"^(sys|netinet|arpa)/|^(unistd|fcntl|signal|netdb|poll|strings|termios|dirent|ifaddrs)\.h$|^[a-z_]+$|^immintrin\.h$")
+SYSTEM = re.compile(r"^(sys|netinet|arpa)/|^(unistd|fcntl|signal|netdb|poll|strings|termios|malloc|dirent|ifaddrs)\.h$|^[a-z_]+$|^immintrin\.h$")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+(["<])([^">]+)[">]', re.M)
 MAX_LINES = 500
 
