@@ -129,7 +129,7 @@ class Checker {
     std::vector<uint8_t> held;
     rules.apply(page, *document, blocks, read_metadata(page, *document), decisions, &held);
     for (size_t i = 0; i < held.size(); ++i) {
-      if (held[i] && rules.rules()[i].id == id) return true;
+      if (held[i] && rules.id(i) == id) return true;
     }
     return false;
   }

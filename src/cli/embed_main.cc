@@ -1,6 +1,6 @@
 // Run while pith is built, from the top of its tree: packs the rule files below rules/ for src/rules/builtin.cc.
 //
-//   pith_embed RULES LITERALS    the two files to write
+//   pith_embed RULES    the file to write
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -13,28 +13,14 @@ namespace pith {
 std::vector<RuleFile> builtin_rule_files() {
   return {};
 }
-std::vector<Rule> builtin_rules() {
-  return {};
-}
-const PackedLiterals& builtin_literals() {
-  static const auto* const kNone = new PackedLiterals("");
-  return *kNone;
+RuleList builtin_rules() {
+  return RuleList();
 }
 
 }  // namespace pith
 
-namespace {
-
-bool write(const char* path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  return out.flush().good();
-}
-
-}  // namespace
-
 int main(int count, char** arguments) {
-  if (count != 3) return 2;
+  if (count != 2) return 2;
   auto files = pith::read_rule_files("rules");
   if (!files) {
     std::cerr << files.error().to_string() << '\n';
@@ -43,7 +29,7 @@ int main(int count, char** arguments) {
   const pith::LoadedRules loaded = pith::load_rules(*files, pith::RuleTrust::trusted);
   for (const pith::Error& error : loaded.errors) std::cerr << error.to_string() << '\n';
   if (!loaded.errors.empty()) return 1;
-  return write(arguments[1], pith::pack_rules(loaded.rules)) && write(arguments[2], pith::pack_literals(loaded.rules))
-             ? 0
-             : 2;
+  std::ofstream out(arguments[1], std::ios::binary);
+  out << pith::pack_rules(loaded.rules);
+  return out.flush().good() ? 0 : 2;
 }

@@ -135,8 +135,8 @@ int run_bench(const StatsFlags& flags) {
   if (!cleaner) return log_error(cleaner.error().to_string()), kFailed;
   std::vector<HeldPage> pages;  // in memory, so that only the rules are timed
   const int status = for_each_page(flags.inputs, [&](HeldPage&& page) { pages.push_back(std::move(page)); });
-  const std::vector<Rule>& rules = cleaner->rules().rules();
-  auto nothing = RuleSet::compile({}, {});
+  const std::vector<Rule> rules = cleaner->rules().rules();
+  auto nothing = RuleSet::compile(std::vector<Rule>{}, {});
   const double base = time_rules(*nothing, pages);
   std::printf("%10.3f ms  all %zu rules over %zu pages\n", time_rules(cleaner->rules(), pages), rules.size(),
               pages.size());

@@ -27,6 +27,7 @@ std::string_view action_name(Action action);
 struct PatternText {
   std::string text;
   Place place;
+  std::string_view packed_literals = {};  // what the build found out about it (rules/pack.h); null: nothing
 };
 
 // More of the page than this: do not drop, warn. Shares are of the page's words, 0..1; 0 words = no limit. min_prose:

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rules/load.h"
-#include "rules/pack.h"
+#include "rules/rule_list.h"
 
 namespace pith {
 
@@ -14,9 +14,6 @@ namespace pith {
 std::vector<RuleFile> builtin_rule_files();
 
 // What load_rules makes of these files, without cases; Place::source is the file's name.
-std::vector<Rule> builtin_rules();
-
-// The literals of their patterns.
-const PackedLiterals& builtin_literals();
+RuleList builtin_rules();
 
 }  // namespace pith

@@ -38,9 +38,10 @@ class Digest {
 
 }  // namespace
 
-std::string digest_of(const std::vector<Rule>& rules, const RuleChoice& choice) {
+std::string digest_of(RuleList& rules, const RuleChoice& choice) {
   Digest digest;
-  for (const Rule& rule : rules) {
+  for (size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
     digest.add(rule.id);
     digest.add(static_cast<double>(rule.category));
     digest.add(static_cast<double>(rule.action));

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <variant>
 
-#include "rules/builtin.h"
 #include "rules/literals.h"
 #include "rules/ops/ops.h"
+#include "rules/pack.h"
 
 namespace pith {
 namespace {
@@ -21,20 +21,22 @@ const PatternText& longest(const std::vector<PatternText>& patterns) {
 void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
   const bool whole_blocks = rule.unit == Unit::block;
   max_words = std::max(max_words, whole_blocks && rule.max_words > 0 ? rule.max_words : UINT32_MAX);
-  const auto add = [&](const std::string& pattern) {
+  const auto add = [&](const PatternText& pattern) {
     const auto key = static_cast<uint32_t>(triggers.size());
-    triggers.push_back({index, Pattern(pattern)});
-    std::vector<std::string_view> required;
+    triggers.push_back({index, Pattern(pattern.text)});
     std::vector<std::string> fresh;
-    if (!builtin_literals().find(pattern, whole_blocks, required)) {
-      fresh = required_literals(pattern, whole_blocks);
+    std::vector<std::string_view> required;
+    if (pattern.packed_literals.data()) {
+      required = unpack_literals(pattern.packed_literals);
+    } else {
+      fresh = required_literals(pattern.text, whole_blocks);
       required.assign(fresh.begin(), fresh.end());
     }
     for (std::string_view literal : required) literals.add(literal, key);
     if (required.empty()) unfiltered.push_back(key);
   };
-  if (rule.any.empty()) return add(longest(rule.all).text);
-  for (const PatternText& pattern : rule.any) add(pattern.text);
+  if (rule.any.empty()) return add(longest(rule.all));
+  for (const PatternText& pattern : rule.any) add(pattern);
 }
 
 RuleGroup::RuleGroup(const std::vector<CompiledRule>& rules, const std::vector<uint32_t>& members) : rules_(rules) {

@@ -1,12 +1,11 @@
 // Every field in turn, a number as seven bits a byte, the lowest first (LEB128), and a text as its length and its
-// bytes. Both ways go through one list of the fields, so that they cannot differ. A field of Rule that is not in the
-// list is lost: the test compares digests, which see all fields that count. Tested in tests/unit/rules/pack_test.cc.
+// bytes. Before each rule stands its size, so that it can be passed over, and its scope comes first. Both ways go
+// through one list of the fields, so that they cannot differ. A field of Rule that is not in the list is lost: the test
+// compares digests, which see all fields that count. Tested in tests/unit/rules/pack_test.cc.
 #include "rules/pack.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
-#include <set>
 #include <type_traits>
 
 #include "rules/literals.h"
@@ -37,6 +36,14 @@ class Writer {
     number(list.size());
     for (const T& each : list) (*this)(each);
   }
+  void triggers(const std::vector<PatternText>& list, Unit unit) {
+    (*this)(list);
+    for (const PatternText& each : list) {
+      Writer literals;
+      for (const std::string& literal : required_literals(each.text, unit == Unit::block)) literals(literal);
+      (*this)(literals.out);
+    }
+  }
 
   std::string out;
 };
@@ -45,6 +52,7 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
   bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }
   uint64_t number() {
     uint64_t value = 0;
     size_t at = 0;
@@ -68,6 +76,7 @@ class Reader {
     else
       value = static_cast<T>(number());
   }
+  void operator()(std::string_view& out) { out = text(); }
   void operator()(std::string& out) { out = text(); }
   void operator()(PatternText& pattern) { (*this)(pattern.text); }
   template <typename T>
@@ -75,74 +84,86 @@ class Reader {
     list.resize(number());
     for (T& each : list) (*this)(each);
   }
+  void triggers(std::vector<PatternText>& list, Unit) {
+    (*this)(list);
+    for (PatternText& each : list) each.packed_literals = text();
+  }
 
  private:
   std::string_view rest_;
 };
 
+// Of a Rule's scope, under which it can be filed without the rest.
+template <typename Visit, typename Id, typename Source, typename Names>
+void each_scope_field(Visit& visit, Id& id, Source& source, Names& languages, Names& hosts) {
+  visit(id), visit(source), visit(languages), visit(hosts);
+}
+
 template <typename Visit, typename Of>
-void each_field(Visit& visit, Of& rule) {
-  visit(rule.id), visit(rule.pack), visit(rule.reason), visit(rule.imported);
-  visit(rule.category), visit(rule.action);
-  visit(rule.languages), visit(rule.hosts), visit(rule.not_hosts), visit(rule.where);
-  visit(rule.select), visit(rule.kinds), visit(rule.min_link_share);
-  visit(rule.beside), visit(rule.before), visit(rule.after), visit(rule.pages);
-  visit(rule.unit), visit(rule.any), visit(rule.all), visit(rule.none);
+void each_other_field(Visit& visit, Of& rule) {
+  visit(rule.pack), visit(rule.reason), visit(rule.imported), visit(rule.category), visit(rule.action);
+  visit(rule.not_hosts), visit(rule.where), visit(rule.select), visit(rule.kinds), visit(rule.min_link_share);
+  visit(rule.beside), visit(rule.before), visit(rule.after), visit(rule.pages), visit(rule.unit);
+  visit.triggers(rule.any, rule.unit), visit.triggers(rule.all, rule.unit), visit(rule.none);
   visit(rule.min_words), visit(rule.max_words), visit(rule.op), visit(rule.keep);
   visit(rule.lines), visit(rule.edge), visit(rule.least);
   visit(rule.guard.max_share), visit(rule.guard.max_words), visit(rule.guard.min_prose);
-  visit(rule.place.source);
 }
 
 }  // namespace
 
 std::string pack_rules(const std::vector<Rule>& rules) {
-  Writer writer;
-  writer.number(rules.size());
-  for (const Rule& rule : rules) each_field(writer, rule);
-  return std::move(writer.out);
+  Writer scopes;
+  std::string rests;
+  for (const Rule& rule : rules) {
+    Writer scope, rest;
+    each_scope_field(scope, rule.id, rule.place.source, rule.languages, rule.hosts);
+    each_other_field(rest, rule);
+    scopes(scope.out), scopes.number(rest.out.size());
+    rests += rest.out;
+  }
+  Writer packed;
+  packed(scopes.out);
+  return packed.out + rests;
 }
 
-std::vector<Rule> unpack_rules(std::string_view packed) {
-  Reader reader(packed);
-  std::vector<Rule> rules(reader.number());
-  for (Rule& rule : rules) each_field(reader, rule);
+std::vector<PackedRule> packed_rules(std::string_view packed) {
+  Reader whole(packed);
+  Reader scopes(whole.text());
+  std::string_view rests = whole.rest();
+  std::vector<PackedRule> rules;
+  while (!scopes.at_end()) {
+    const std::string_view scope = scopes.text();
+    const size_t size = scopes.number();
+    rules.push_back({scope, rests.substr(0, size)});
+    rests.remove_prefix(size);
+  }
   return rules;
 }
 
-std::string pack_literals(const std::vector<Rule>& rules) {
-  std::set<std::pair<std::string, bool>> patterns;
-  for (const Rule& rule : rules) {
-    for (const auto* list : {&rule.any, &rule.all}) {
-      for (const PatternText& pattern : *list) patterns.emplace(pattern.text, rule.unit == Unit::block);
-    }
-  }
-  Writer writer;
-  for (const auto& [pattern, edges] : patterns) {
-    Writer literals;
-    for (const std::string& each : required_literals(pattern, edges)) literals(each);
-    writer(pattern), writer(edges), writer(literals.out);
-  }
-  return std::move(writer.out);
+std::string_view unpack_id(const PackedRule& packed) {
+  return Reader(packed.scope).text();
 }
 
-PackedLiterals::PackedLiterals(std::string_view packed) {
-  for (Reader reader(packed); !reader.at_end();) {
-    Entry entry;
-    entry.pattern = reader.text();
-    reader(entry.edges);
-    entry.literals = reader.text();
-    entries_.push_back(entry);
-  }
+RuleScope unpack_scope(const PackedRule& packed) {
+  Reader reader(packed.scope);
+  RuleScope scope;
+  each_scope_field(reader, scope.id, scope.source, scope.languages, scope.hosts);
+  return scope;
 }
 
-bool PackedLiterals::find(std::string_view pattern, bool edges, std::vector<std::string_view>& literals) const {
-  auto at = std::lower_bound(entries_.begin(), entries_.end(), pattern,
-                             [](const Entry& entry, std::string_view wanted) { return entry.pattern < wanted; });
-  while (at != entries_.end() && at->pattern == pattern && at->edges != edges) ++at;
-  if (at == entries_.end() || at->pattern != pattern) return false;
-  for (Reader reader(at->literals); !reader.at_end();) literals.push_back(reader.text());
-  return true;
+Rule unpack_rule(const PackedRule& packed) {
+  Reader scope(packed.scope), rest(packed.rest);
+  Rule rule;
+  each_scope_field(scope, rule.id, rule.place.source, rule.languages, rule.hosts);
+  each_other_field(rest, rule);
+  return rule;
+}
+
+std::vector<std::string_view> unpack_literals(std::string_view packed_literals) {
+  std::vector<std::string_view> literals;
+  for (Reader reader(packed_literals); !reader.at_end();) literals.push_back(reader.text());
+  return literals;
 }
 
 }  // namespace pith

@@ -9,27 +9,27 @@
 
 namespace pith {
 
-// All that applying a rule needs: no cases, and of its place only the file's name.
+// All that applying rules needs: no cases, of a rule's place only the file's name, and the literals of its patterns.
 std::string pack_rules(const std::vector<Rule>& rules);
-// What pack_rules made; anything else is a programming fault.
-std::vector<Rule> unpack_rules(std::string_view packed);
 
-// The literals of patterns (rules/literals.h), by pattern: whole texts first, parts of texts second.
-std::string pack_literals(const std::vector<Rule>& rules);
+// All that follows reads what pack_rules made, which must outlive what is read; anything else is a programming fault.
 
-// Answers from such a pack, which must outlive it.
-class PackedLiterals {
- public:
-  explicit PackedLiterals(std::string_view packed);
-  // False when the pattern is not in the pack. `edges` as in required_literals.
-  bool find(std::string_view pattern, bool edges, std::vector<std::string_view>& literals) const;
-
- private:
-  struct Entry {
-    std::string_view pattern, literals;
-    bool edges = true;
-  };
-  std::vector<Entry> entries_;  // by pattern
+struct PackedRule {
+  std::string_view scope, rest;
 };
+// In the order in which they were packed. Reads no more of them than where each ends.
+std::vector<PackedRule> packed_rules(std::string_view packed);
+
+// What tells whether a run or a page has a use for a rule.
+struct RuleScope {
+  std::string_view id, source;
+  std::vector<std::string_view> languages, hosts;
+};
+std::string_view unpack_id(const PackedRule& packed);
+RuleScope unpack_scope(const PackedRule& packed);
+Rule unpack_rule(const PackedRule& packed);
+
+// What required_literals (rules/literals.h) says of a pattern that starts a rule, by PatternText::packed_literals.
+std::vector<std::string_view> unpack_literals(std::string_view packed_literals);
 
 }  // namespace pith

@@ -117,7 +117,8 @@ struct Pattern::Impl {
     mutable std::unique_ptr<RE2> compiled;
   };
   std::string text;
-  bool folds = false;
+  enum class Known : uint8_t { nothing, no, yes };
+  mutable std::atomic<Known> foldable = Known::nothing;
   mutable std::atomic<NeededBytes> needed = NeededBytes{0, 0};  // {n, 0}: asked n times so far, not yet known
   Lazy of_text, of_folded;
 
@@ -132,6 +133,16 @@ struct Pattern::Impl {
     return known.second == 0 || known.are_in(bytes);
   }
 
+  // Whether folded texts may be asked about. Two threads may find out at once.
+  bool folds() const {
+    Known known = foldable.load(std::memory_order_relaxed);
+    if (known == Known::nothing) {
+      known = FoldCheck(text).run() ? Known::yes : Known::no;
+      foldable.store(known, std::memory_order_relaxed);
+    }
+    return known == Known::yes;
+  }
+
   const RE2& get(bool folded) const {
     const Lazy& lazy = folded ? of_folded : of_text;
     std::call_once(lazy.once, [&] { lazy.compiled = std::make_unique<RE2>(text, pattern_options(folded)); });
@@ -140,7 +151,6 @@ struct Pattern::Impl {
 };
 
 Pattern::Pattern(std::string text) : impl_(std::make_unique<Impl>()) {
-  impl_->folds = FoldCheck(text).run();
   impl_->text = std::move(text);
 }
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -148,7 +158,7 @@ Pattern::~Pattern() = default;
 
 bool Pattern::found_in(const SearchedText& text) const {
   if (!impl_->may_match(text.bytes)) return false;
-  const bool folded = impl_->folds && !text.folded.empty();
+  const bool folded = !text.folded.empty() && impl_->folds();
   const std::string_view searched = folded ? text.folded : text.text;
   const RE2& pattern = impl_->get(folded);
   return pattern.ok() && pattern.Match(piece(searched), 0, searched.size(), RE2::UNANCHORED, nullptr, 0);

@@ -1,7 +1,7 @@
-// Rules are filed by scope: one group for each host pattern, one for each language, one for all documents. A group is
-// compiled when the first document needs it, so a run over English pages never compiles the Korean patterns, and ten
-// thousand site rules cost nothing on other hosts. Which groups a document needs follows from its URL and language; a
-// document of unknown language gets all languages.
+// Rules are filed by scope: one group for each host pattern, one for each language, one for all documents. A group's
+// rules are unpacked and compiled when the first document needs it, so a run over English pages never sees the Korean
+// patterns, and ten thousand site rules cost nothing on other hosts. Which groups a document needs follows from its URL
+// and language; a document of unknown language gets all languages.
 //
 // A text page is cleaned until nothing changes, since what is left of it may be given to pith again and must come out
 // as it is: each round looks at the rest as a document of its own (rules/text_rounds.h).
@@ -33,11 +33,6 @@ struct LazyGroup {
   std::vector<uint32_t> members;
   mutable std::once_flag once;
   mutable std::unique_ptr<RuleGroup> group;
-
-  const RuleGroup& get(const std::vector<CompiledRule>& rules) const {
-    std::call_once(once, [&] { group = std::make_unique<RuleGroup>(rules, members); });
-    return *group;
-  }
 };
 
 // "en.share." and "en.share.*" name all that begins so.
@@ -53,11 +48,12 @@ bool names_any(const std::vector<std::string>& wanted, std::string_view id) {
   return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) { return names(each, id); });
 }
 
-std::optional<Error> check_choice(const std::vector<Rule>& rules, const RuleChoice& choice) {
+std::optional<Error> check_choice(const RuleList& rules, const RuleChoice& choice) {
   for (const auto* list : {&choice.disabled, &choice.only}) {
     for (const std::string& wanted : *list) {
-      if (!std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return names(wanted, rule.id); }))
-        return Error{ErrorCode::usage, "no rule is called \"" + wanted + "\"", {}};
+      bool known = false;
+      for (size_t i = 0; i < rules.size() && !known; ++i) known = names(wanted, rules.id(i));
+      if (!known) return Error{ErrorCode::usage, "no rule is called \"" + wanted + "\"", {}};
     }
   }
   return std::nullopt;
@@ -97,32 +93,56 @@ std::string language_of(const Blocks& blocks) {
 }  // namespace
 
 struct RuleSet::Impl {
-  std::vector<Rule> rules;  // by id
-  std::vector<CompiledRule> compiled;
+  mutable std::mutex unpacking;
+  mutable RuleList rules;                      // under `unpacking`, but for size and ids
+  mutable std::vector<CompiledRule> compiled;  // those of groups that are there; written under `unpacking`, once
   LazyGroup general;
-  std::map<std::string, LazyGroup> by_language, by_host;
+  std::map<std::string, LazyGroup, std::less<>> by_language, by_host;
   RuleChoice choice;
   mutable std::once_flag digested;
   mutable std::string digest;  // once it is asked for
 
+  Impl(RuleList all, const RuleChoice& chosen) : rules(std::move(all)), choice(chosen) {
+    const RuleChoice& by = choice;
+    rules.erase_if([&](size_t at) {
+      return names_any(by.disabled, rules.id(at)) || (!by.only.empty() && !names_any(by.only, rules.id(at)));
+    });
+    compiled.resize(rules.size());
+    for (uint32_t index = 0; index < rules.size(); ++index) file(index);
+  }
+
   void file(uint32_t index) {
-    const Rule& rule = rules[index];
-    if (!rule.hosts.empty()) {
+    const RuleScope scope = rules.scope(index);
+    if (!scope.hosts.empty()) {
       std::set<std::string> hosts;
-      for (const std::string& host : rule.hosts) hosts.insert(normal_host_pattern(host));
+      for (std::string_view host : scope.hosts) hosts.insert(normal_host_pattern(host));
       for (const std::string& host : hosts) by_host[host].members.push_back(index);
-    } else if (!rule.languages.empty()) {
-      for (const std::string& language : std::set<std::string>(rule.languages.begin(), rule.languages.end()))
-        by_language[language].members.push_back(index);
+    } else if (!scope.languages.empty()) {
+      for (std::string_view language : std::set<std::string_view>(scope.languages.begin(), scope.languages.end())) {
+        auto found = by_language.find(language);
+        if (found == by_language.end()) found = by_language.try_emplace(std::string(language)).first;
+        found->second.members.push_back(index);
+      }
     } else {
       general.members.push_back(index);
     }
   }
 
+  const RuleGroup& compiled_group(const LazyGroup& group) const {
+    std::call_once(group.once, [&] {
+      const std::lock_guard lock(unpacking);
+      for (uint32_t index : group.members) {
+        if (!compiled[index].rule) compiled[index] = compile_rule(rules[index], choice);
+      }
+      group.group = std::make_unique<RuleGroup>(compiled, group.members);
+    });
+    return *group.group;
+  }
+
   std::vector<const RuleGroup*> groups_for(const Page& page, std::string_view tag) const {
     std::vector<const RuleGroup*> groups;
     auto add = [&](const LazyGroup& group) {
-      if (!group.members.empty()) groups.push_back(&group.get(compiled));
+      if (!group.members.empty()) groups.push_back(&compiled_group(group));
     };
     add(general);
     const std::string language = rule_language(tag);
@@ -142,22 +162,13 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choice) {
+Result<RuleSet> RuleSet::compile(RuleList rules, const RuleChoice& choice) {
   if (auto fault = check_choice(rules, choice)) return *fault;
-  auto impl = std::make_unique<Impl>();
-  std::erase_if(rules, [&](const Rule& rule) {
-    return names_any(choice.disabled, rule.id) || (!choice.only.empty() && !names_any(choice.only, rule.id));
-  });
-  const auto by_id = [](const Rule& a, const Rule& b) { return a.id < b.id; };
-  if (!std::is_sorted(rules.begin(), rules.end(), by_id)) std::sort(rules.begin(), rules.end(), by_id);
-  impl->rules = std::move(rules);
-  impl->choice = choice;
-  impl->compiled.reserve(impl->rules.size());
-  for (uint32_t index = 0; index < impl->rules.size(); ++index) {
-    impl->compiled.push_back(compile_rule(impl->rules[index], choice));
-    impl->file(index);
-  }
-  return RuleSet(std::move(impl));
+  return RuleSet(std::make_unique<Impl>(std::move(rules), choice));
+}
+
+Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const RuleChoice& choice) {
+  return compile(RuleList(std::move(rules)), choice);
 }
 
 void RuleSet::apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
@@ -180,11 +191,23 @@ void RuleSet::apply(const Page& page, const Document& document, const Blocks& bl
     round(blocks, decisions);
 }
 
-const std::vector<Rule>& RuleSet::rules() const {
-  return impl_->rules;
+size_t RuleSet::size() const {
+  return impl_->rules.size();
+}
+std::string_view RuleSet::id(size_t index) const {
+  return impl_->rules.id(index);
+}
+std::vector<Rule> RuleSet::rules() const {
+  const std::lock_guard lock(impl_->unpacking);
+  std::vector<Rule> rules;
+  for (size_t i = 0; i < size(); ++i) rules.push_back(impl_->rules[i]);
+  return rules;
 }
 const std::string& RuleSet::digest() const {
-  std::call_once(impl_->digested, [&] { impl_->digest = digest_of(impl_->rules, impl_->choice); });
+  std::call_once(impl_->digested, [&] {
+    const std::lock_guard lock(impl_->unpacking);
+    impl_->digest = digest_of(impl_->rules, impl_->choice);
+  });
   return impl_->digest;
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -12,6 +13,7 @@
 #include "model/page.h"
 #include "model/removal.h"
 #include "model/rule.h"
+#include "rules/rule_list.h"
 
 namespace pith {
 
@@ -25,17 +27,21 @@ struct RuleChoice {
 class RuleSet {
  public:
   // Errors: what load_rules cannot see alone (a pattern set that does not compile, an unknown id in `choice`).
+  static Result<RuleSet> compile(RuleList rules, const RuleChoice& choice);
   static Result<RuleSet> compile(std::vector<Rule> rules, const RuleChoice& choice);
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
   // Appends to `decisions`; resizes `hits` and `kept_by_rule` to the blocks. `metadata` gives title and language.
-  // `held`, when given, gets 1 for each rule, by its index in rules(), that held somewhere, whatever became of it.
+  // `held`, when given, gets 1 for each rule, by its index, that held somewhere, whatever became of it.
   void apply(const Page& page, const Document& document, const Blocks& blocks, const Metadata& metadata,
              Decisions& decisions, std::vector<uint8_t>* held = nullptr) const;
 
-  const std::vector<Rule>& rules() const;
+  // By id.
+  size_t size() const;
+  std::string_view id(size_t index) const;
+  std::vector<Rule> rules() const;
   // Stable 64-bit hash, in hex, of all that the rules say: goes into every record.
   const std::string& digest() const;
 

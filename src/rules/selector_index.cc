@@ -80,33 +80,30 @@ void SelectorIndex::add(uint32_t key, Selectors selectors) {
 
 void SelectorIndex::add_complex(uint32_t key, const CompiledSelectors& selectors, const ComplexSelector& complex) {
   const auto entry = static_cast<uint32_t>(entries_.size());
-  entries_.push_back({key, &selectors, &complex, {}});
-  std::vector<Token> required;
-  require(selectors, complex, required);
-  std::sort(required.begin(), required.end());
-  required.erase(std::unique(required.begin(), required.end()), required.end());
-  entries_.back().required = std::move(required);
+  const auto begin = static_cast<std::ptrdiff_t>(required_.size());
+  require(selectors, complex);
+  std::sort(required_.begin() + begin, required_.end());
+  required_.erase(std::unique(required_.begin() + begin, required_.end()), required_.end());
+  entries_.push_back({key, &selectors, &complex, static_cast<uint32_t>(required_.size())});
 
   const std::vector<Token> keys = keys_of(selectors, complex.compounds.back());
   if (keys.empty()) universal_.push_back(entry);
-  for (Token token : keys) file(token, entry);
+  for (Token token : keys) filed_.push_back({token, entry});
 }
 
-void SelectorIndex::require(const CompiledSelectors& selectors, const ComplexSelector& complex,
-                            std::vector<Token>& required) {
-  for (const Compound& compound : complex.compounds) require(selectors, compound, required);
+void SelectorIndex::require(const CompiledSelectors& selectors, const ComplexSelector& complex) {
+  for (const Compound& compound : complex.compounds) require(selectors, compound);
 }
 
-void SelectorIndex::require(const CompiledSelectors& selectors, const Compound& compound,
-                            std::vector<Token>& required) {
-  if (!compound.any_type) required.push_back(tag_token(compound));
-  for (const std::string& id : compound.ids) required.push_back(tokens_.intern('#', id));
-  for (const std::string& name : compound.classes) required.push_back(tokens_.intern('.', name));
-  for (const AttributeSelector& each : compound.attributes) required.push_back(attribute_token(compound, each));
+void SelectorIndex::require(const CompiledSelectors& selectors, const Compound& compound) {
+  if (!compound.any_type) required_.push_back(tag_token(compound));
+  for (const std::string& id : compound.ids) required_.push_back(tokens_.intern('#', id));
+  for (const std::string& name : compound.classes) required_.push_back(tokens_.intern('.', name));
+  for (const AttributeSelector& each : compound.attributes) required_.push_back(attribute_token(compound, each));
   for (const PseudoSelector& pseudo : compound.pseudos) {
     if (pseudo.kind != Kind::is && pseudo.kind != Kind::has) continue;
     const SelectorList& list = selectors.selectors.lists[pseudo.list];
-    if (list.alternatives.size() == 1) require(selectors, list.alternatives[0], required);
+    if (list.alternatives.size() == 1) require(selectors, list.alternatives[0]);
   }
 }
 
@@ -165,6 +162,13 @@ void SelectorIndex::finish() {
     each->any_tag.finish();
     for (const auto& [tag, needles] : each->by_tag) needles->finish();
   }
+  std::stable_sort(filed_.begin(), filed_.end(), [](const Filed& a, const Filed& b) { return a.token < b.token; });
+  starts_.resize(tokens_.size() + 1);
+  size_t at = 0;
+  for (Token token = 0; token <= tokens_.size(); ++token) {
+    while (at < filed_.size() && filed_[at].token < token) ++at;
+    starts_[token] = static_cast<uint32_t>(at);
+  }
   id_ = find_attribute("id");
   class_ = find_attribute("class");
 }
@@ -190,11 +194,6 @@ Token SelectorIndex::attribute_token(const Compound& compound, const AttributeSe
   if (found == of_name.by_tag.end()) found = of_name.by_tag.emplace(found, compound.tag, std::make_unique<Needles>());
   found->second->add(test, token);
   return token;
-}
-
-void SelectorIndex::file(Token token, uint32_t entry) {
-  if (token >= buckets_.size()) buckets_.resize(token + 1);
-  buckets_[token].push_back(entry);
 }
 
 void SelectorIndex::tell(const Attribute& attribute, Tag tag, std::string_view value, NodeId id, Scan& scan) const {
@@ -260,9 +259,9 @@ void SelectorIndex::scan_attributes(const Document& document, NodeId id, Scan& s
 bool SelectorIndex::is_possible(uint32_t entry, Scan& scan) const {
   uint8_t& state = scan.states[entry];
   if (state == Scan::unknown) {
-    const std::vector<Token>& required = entries_[entry].required;
-    const bool all =
-        std::all_of(required.begin(), required.end(), [&](Token token) { return scan.present[token] != 0; });
+    const uint32_t begin = entry == 0 ? 0 : entries_[entry - 1].required_end;
+    const bool all = std::all_of(required_.begin() + begin, required_.begin() + entries_[entry].required_end,
+                                 [&](Token token) { return scan.present[token] != 0; });
     state = all ? Scan::possible : Scan::impossible;
   }
   return state == Scan::possible;
@@ -285,8 +284,8 @@ std::vector<SelectorIndex::Match> SelectorIndex::match(const Document& document,
     if (matcher.matches(*entry.selectors, *entry.complex, id)) matches.push_back({id, entry.key});
   };
   for (const Found& found : scan.found) {
-    if (found.token >= buckets_.size()) continue;
-    for (uint32_t entry : buckets_[found.token]) try_entry(entry, found.node);
+    for (uint32_t at = starts_[found.token]; at < starts_[found.token + 1]; ++at)
+      try_entry(filed_[at].entry, found.node);
   }
   for (uint32_t entry : universal_) {
     for (NodeId id = 1; is_possible(entry, scan) && id < count; ++id) try_entry(entry, id);

@@ -38,7 +38,11 @@ class SelectorIndex {
     uint32_t key = 0;
     const CompiledSelectors* selectors = nullptr;
     const ComplexSelector* complex = nullptr;
-    std::vector<Token> required;  // in every document that it can match in
+    uint32_t required_end = 0;  // its tokens in required_ end here, where the next entry's begin
+  };
+  struct Filed {  // an entry under the token that its rightmost compound needs
+    Token token = kNoToken;
+    uint32_t entry = 0;
   };
   struct Found {  // a token stands on a node
     NodeId node = kNoNode;
@@ -47,12 +51,11 @@ class SelectorIndex {
   struct Scan;  // of one document
 
   void add_complex(uint32_t key, const CompiledSelectors& selectors, const ComplexSelector& complex);
-  void require(const CompiledSelectors& selectors, const ComplexSelector& complex, std::vector<Token>& required);
-  void require(const CompiledSelectors& selectors, const Compound& compound, std::vector<Token>& required);
+  void require(const CompiledSelectors& selectors, const ComplexSelector& complex);
+  void require(const CompiledSelectors& selectors, const Compound& compound);
   std::vector<Token> keys_of(const CompiledSelectors& selectors, const Compound& compound);
   Token tag_token(const Compound& compound);
   Token attribute_token(const Compound& compound, const AttributeSelector& attribute);
-  void file(Token token, uint32_t entry);
 
   void scan_element(const Document& document, NodeId id, Scan& scan) const;
   void scan_classes(const Document& document, NodeId id, Scan& scan) const;
@@ -72,9 +75,11 @@ class SelectorIndex {
 
   std::vector<std::unique_ptr<CompiledSelectors>> compiled_;
   std::vector<Entry> entries_;
+  std::vector<Token> required_;  // by entry: tokens of every document that it can match in
   TokenTable tokens_;
-  std::vector<std::vector<uint32_t>> buckets_;  // by token: entries whose rightmost compound needs it
-  std::vector<uint32_t> universal_;             // entries whose rightmost compound any element could satisfy
+  std::vector<Filed> filed_;         // by token and entry, once finished
+  std::vector<uint32_t> starts_;     // by token, and one more: its first in filed_
+  std::vector<uint32_t> universal_;  // entries whose rightmost compound any element could satisfy
   std::array<Token, kTagCount> tag_tokens_ = filled();
   bool other_tags_ = false;  // some selector names an element that has no Tag
   std::vector<std::unique_ptr<Attribute>> attributes_;

@@ -36,18 +36,18 @@ void sort_by_trust(std::vector<RuleFile>&& files, GatheredRules& gathered) {
 }
 
 // Embedded rules have been read when pith was built.
-std::vector<Rule> rules_of(const std::vector<RuleFile>& trusted) {
-  if (trusted.empty()) return {};
+RuleList rules_of(const std::vector<RuleFile>& trusted) {
+  if (trusted.empty()) return RuleList();
   std::set<std::string_view> names;
   for (const RuleFile& file : trusted) names.insert(file.name);
-  std::vector<Rule> rules = builtin_rules();
-  std::erase_if(rules, [&](const Rule& rule) { return names.count(rule.place.source) == 0; });
+  RuleList rules = builtin_rules();
+  rules.erase_if([&](size_t at) { return names.count(rules.scope(at).source) == 0; });
   return rules;
 }
 
-void add_duplicates(const std::vector<Rule>& rules, std::vector<Error>& errors) {
+void add_duplicates(RuleList& rules, std::vector<Error>& errors) {
   for (size_t i = 1; i < rules.size(); ++i) {
-    if (rules[i].id != rules[i - 1].id) continue;
+    if (rules.id(i) != rules.id(i - 1)) continue;
     errors.push_back({ErrorCode::rule, "the rule id \"" + rules[i].id + "\" is taken by another file", rules[i].place});
   }
 }
@@ -79,17 +79,15 @@ Result<GatheredRules> gather_rule_files(const RuleSources& sources) {
   return gathered;
 }
 
-Result<std::vector<Rule>> load_rules_from(const RuleSources& sources) {
+Result<RuleList> load_rules_from(const RuleSources& sources) {
   RuleSources others = sources;
   const bool embedded = sources.builtin && sources.builtin_folder.empty();
   if (embedded) others.builtin = false;  // their texts need not be copied
   auto files = gather_rule_files(others);
   if (!files) return std::move(files).error();
-  std::vector<Rule> rules = embedded ? builtin_rules() : rules_of(files->trusted);
+  RuleList rules = embedded ? builtin_rules() : rules_of(files->trusted);
   LoadedRules checked = load_rules(files->unchecked, RuleTrust::check);
-  std::move(checked.rules.begin(), checked.rules.end(), std::back_inserter(rules));
-  const auto by_id = [](const Rule& a, const Rule& b) { return a.id < b.id; };
-  if (!std::is_sorted(rules.begin(), rules.end(), by_id)) std::stable_sort(rules.begin(), rules.end(), by_id);
+  rules.add(std::move(checked.rules));
   add_duplicates(rules, checked.errors);
   if (!checked.errors.empty()) return all_in_one(checked.errors);
   return rules;

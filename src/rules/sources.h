@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/load.h"
+#include "rules/rule_list.h"
 
 namespace pith {
 
@@ -21,7 +22,7 @@ struct GatheredRules {
 };
 Result<GatheredRules> gather_rule_files(const RuleSources& sources);
 
-// The rules of all sources, sorted by id. The error holds every fault of every file, one after the other.
-Result<std::vector<Rule>> load_rules_from(const RuleSources& sources);
+// The rules of all sources. The error holds every fault of every file, one after the other.
+Result<RuleList> load_rules_from(const RuleSources& sources);
 
 }  // namespace pith
