@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/bytes.h"
+#include "base/squeeze.h"
 #include "base/utf8.h"
 
 namespace pith {
@@ -77,33 +79,53 @@ bool is_blank(std::string_view text) {
 std::string squeezed(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
-  for (size_t at = 0; at < text.size();) {
-    const size_t start = at;
-    if (is_space(decode_utf8(text, &at))) {
-      pending = true;
-      continue;
-    }
-    if (pending && !out.empty()) out.push_back(' ');
-    pending = false;
-    out.append(text.substr(start, at - start));
-  }
+  squeeze<false>(text, out, [](std::string& to, std::string_view bytes, char32_t) { to.append(bytes); });
   return out;
 }
 
-uint32_t count_words(std::string_view text) {
+namespace {
+
+// Where a byte after `before` is what squeezed() changes, or may begin white space beyond ASCII (is_long_space).
+Bytes may_be_squeezed(Bytes bytes, Bytes before) {
+  return Bytes(bytes < 0x20) | Bytes(bytes == 0xC2) | are_between(bytes, 0xE1, 0xE3) | Bytes(bytes == 0xEF) |
+         Bytes((bytes | before) == ' ');
+}
+
+}  // namespace
+
+bool is_squeezed(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  Bytes changed = may_be_squeezed(load_bytes(text, 0, 'a'), moved_on(load_bytes(text, 0, 'a'), 'a'));
+  for (size_t at = kBytes; at < text.size(); at += kBytes)
+    changed |= may_be_squeezed(load_bytes(text, at, 'a'), load_bytes(text, at - 1, 'a'));
+  return !any(changed);
+}
+
+namespace {
+
+// count_words() as it goes.
+struct WordCount {
   uint32_t words = 0, unspaced = 0;
-  bool inside = false;
-  for (size_t at = 0; at < text.size();) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      const bool word = kAsciiWord[byte];
+  bool inside = false;  // of a word
+
+  // Sixteen bytes, or nothing and false where one is beyond ASCII or two apostrophes follow each other.
+  bool add(Bytes bytes) {
+    const Bytes word = are_between(bytes | 0x20, 'a', 'z') | are_between(bytes, '0', '9') | Bytes(bytes == '_');
+    const Bytes apostrophe = bytes == '\'', after_apostrophe = moved_on(apostrophe, 0);
+    if (any(Bytes(bytes >= 0x80) | (apostrophe & after_apostrophe))) return false;
+    const Bytes after_word = moved_on(word, inside ? 0xFF : 0);
+    const Bytes inside_word = after_word | (after_apostrophe & moved_on(after_word, 0));
+    words += count(word & ~inside_word);
+    inside = (word[kBytes - 1] | (apostrophe[kBytes - 1] & inside_word[kBytes - 1])) != 0;
+    return true;
+  }
+
+  void add(char32_t c) {
+    if (c < 0x80) {
+      const bool word = kAsciiWord[c];
       words += word && !inside;
-      inside = word || (inside && byte == '\'');
-      ++at;
-      continue;
-    }
-    const char32_t c = decode_utf8(text, &at);
-    if (is_unspaced_script(c) && is_word(c)) {
+      inside = word || (inside && c == '\'');
+    } else if (is_unspaced_script(c) && is_word(c)) {
       ++unspaced;
       inside = false;
     } else if (is_word(c)) {
@@ -113,7 +135,18 @@ uint32_t count_words(std::string_view text) {
       inside = false;
     }
   }
-  return words + (unspaced + 1) / 2;
+};
+
+}  // namespace
+
+uint32_t count_words(std::string_view text) {
+  WordCount count;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(at + kBytes, text.size());
+    if (count.add(load_bytes(text, at, ' '))) at = end;
+    while (at < end) count.add(decode_utf8(text, &at));
+  }
+  return count.words + (count.unspaced + 1) / 2;
 }
 
 uint32_t count_letters(std::string_view text) {

@@ -28,6 +28,8 @@ std::string_view trimmed(std::string_view text);
 bool is_blank(std::string_view text);
 // Runs of Unicode white space become one space; trimmed.
 std::string squeezed(std::string_view text);
+// Whether squeezed() gives the text back; false on suspicion too, where it has what may be white space beyond ASCII.
+bool is_squeezed(std::string_view text);
 
 // Words as a reader counts them: runs of word characters; in scripts without spaces every two characters are a word.
 uint32_t count_words(std::string_view text);

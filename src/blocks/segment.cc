@@ -52,13 +52,6 @@ Display display_of(const Node& node) {
   return kDisplays[static_cast<size_t>(node.tag)];
 }
 
-// Lead bytes of the multi-byte white space that is_space() knows.
-constexpr std::array<bool, 256> kMayBeginSpace = [] {
-  std::array<bool, 256> table{};
-  for (int lead : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) table[static_cast<size_t>(lead)] = true;
-  return table;
-}();
-
 size_t bytes_of_text(const Document& document, NodeId id) {
   const Node& node = document.nodes[id];
   if (node.kind != NodeKind::text) return 0;
@@ -133,18 +126,6 @@ bool lives_in_noscript(const Document& document) {
     }
   }
   return inside > outside;
-}
-
-// Whether white space in `text` is single ASCII spaces between other characters: then it is its own squeezed form.
-bool is_squeezed(std::string_view text) {
-  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
-  bool space = false;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || (space && byte == 0x20) || kMayBeginSpace[byte]) return false;
-    space = byte == 0x20;
-  }
-  return true;
 }
 
 class Segmenter {

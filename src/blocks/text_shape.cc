@@ -111,8 +111,13 @@ class Reader {
   TextShape run(std::string_view text) {
     for (size_t at = 0; at < text.size();) {
       if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+        const Class type = kAscii[byte];
+        if (type == Class::lower) {
+          at = lower_letters(text, at);
+          continue;
+        }
         ++at;
-        take(byte, kAscii[byte]);
+        take(byte, type);
       } else {
         const char32_t c = decode_utf8(text, &at);
         ++shape_.non_ascii;
@@ -146,6 +151,26 @@ class Reader {
     }
   }
 
+  // take() of the lower-case ASCII letters from `at` on, one or more. Returns where they end.
+  size_t lower_letters(std::string_view text, size_t at) {
+    const size_t begin = at;
+    if (shape_.letters == 0) start(Class::lower);
+    if (length_ == 0) open_word(Class::lower);
+    for (; at < text.size() && text[at] >= 'a' && text[at] <= 'z'; ++at)
+      hash_ = (hash_ ^ static_cast<unsigned char>(text[at])) * kFnvPrime;
+    const auto count = static_cast<uint32_t>(at - begin);
+    shape_.letters += count, shape_.word_letters += count, length_ += count;
+    last_ = static_cast<unsigned char>(text[at - 1]);
+    ended_ = false;
+    return at;
+  }
+
+  void open_word(Class type) {
+    first_ = type;
+    hash_ = kFnvBasis;
+    number_ = 0;
+  }
+
   void start(Class type) {
     shape_.starts_upper = type == Class::upper;
     shape_.starts_lower = type == Class::lower;
@@ -163,11 +188,7 @@ class Reader {
       shape_.folded_hash = (shape_.folded_hash ^ c) * kFnvPrime;
       return;
     }
-    if (length_ == 0) {
-      first_ = type;
-      hash_ = kFnvBasis;
-      number_ = 0;
-    }
+    if (length_ == 0) open_word(type);
     ++length_;
     upper_ += type == Class::upper;
     if (type == Class::digit) number_ = std::min(number_ * 10 + (c - '0'), 99999u), ++digits_;

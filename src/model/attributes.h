@@ -5,7 +5,22 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/bytes.h"
+
 namespace pith {
+
+// Where a tag's name that begins before `at` ends: at white space, '/' or '>'; an attribute's also at '='.
+inline size_t tag_name_end(std::string_view text, size_t at) {
+  return find_first(text, at, [](Bytes b) {
+    return Bytes(b == ' ') | Bytes(b == '>') | Bytes(b == '/') | (are_between(b, '\t', '\r') & Bytes(b != '\v'));
+  });
+}
+inline size_t attribute_name_end(std::string_view text, size_t at) {
+  return find_first(text, at, [](Bytes b) {
+    return Bytes(b == '=') | Bytes(b == ' ') | Bytes(b == '>') | Bytes(b == '/') |
+           (are_between(b, '\t', '\r') & Bytes(b != '\v'));
+  });
+}
 
 class AttributeScanner {
  public:
@@ -22,7 +37,7 @@ class AttributeScanner {
   void read_value();
 
   std::string_view tag_;
-  size_t at_ = 1;
+  size_t at_;
   std::string_view name_, value_;
 };
 

@@ -47,31 +47,33 @@ struct RuleTest {
 };
 
 struct Rule {
-  std::string id;         // dotted lower-case, unique over all files: "en.subscribe.newsletter"
-  std::string pack;       // of its file
-  std::string reason;     // why it exists, for --explain; may be empty
-  bool imported = false;  // made from somebody else's list, so that it carries no cases
+  // What is asked of a block in which its patterns' literals are found: first and together, in one cache line.
+  Unit unit = Unit::block;
   Category category = Category::boilerplate;
   Action action = Action::drop;
-
-  // Where it looks; all that is given must hold.
-  std::vector<std::string> languages;  // ISO 639-1; empty = any
-  std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
-  std::vector<std::string> not_hosts;  // written "!example.com" among the hosts: not there
   uint8_t where = kAnywhere;
-  uint8_t pages = 0;          // 1 << PageKind of the documents it looks at; 0 = any
-  PatternText select;         // selector list; empty = none
-  uint16_t kinds = 0;         // 1 << BlockKind of the blocks it looks at; 0 = any
+  uint8_t pages = 0;   // 1 << PageKind of the documents it looks at; 0 = any
+  uint16_t kinds = 0;  // 1 << BlockKind of the blocks it looks at; 0 = any
+  uint32_t min_words = 0;
+  uint32_t max_words = 0;     // 0 = no limit
   double min_link_share = 0;  // of the block's letters, at least this share inside links, 0..1 (HTML only)
   uint16_t beside = 0;        // 1 << Category: a neighbouring block must have been hit by a rule of one of these
   uint16_t before = 0;        // the same of the next block, hit whole by a text rule that asks for no company
   uint16_t after = 0;         // the same of the block before it
 
+  std::string id;         // dotted lower-case, unique over all files: "en.subscribe.newsletter"
+  std::string pack;       // of its file
+  std::string reason;     // why it exists, for --explain; may be empty
+  bool imported = false;  // made from somebody else's list, so that it carries no cases
+
+  // Where else it looks; all that is given must hold.
+  std::vector<std::string> languages;  // ISO 639-1; empty = any
+  std::vector<std::string> hosts;      // "example.com", "*.example.com"; empty = any
+  std::vector<std::string> not_hosts;  // written "!example.com" among the hosts: not there
+  PatternText select;                  // selector list; empty = none
+
   // What it looks for.
-  Unit unit = Unit::block;
   std::vector<PatternText> any, all, none;
-  uint32_t min_words = 0;
-  uint32_t max_words = 0;          // 0 = no limit
   std::string op;                  // a built-in operation; empty = none
   std::string keep = "first";      // op parameter: which of the repeats stays
   std::vector<std::string> lines;  // op parameter: what the lines of a site's template say

@@ -62,9 +62,8 @@ class Reducer {
   // The next '<' that begins a tag or declaration.
   size_t markup_at(size_t at) const {
     for (;; ++at) {
-      const void* found = at < source_.size() ? std::memchr(source_.data() + at, '<', source_.size() - at) : nullptr;
-      if (!found) return source_.size();
-      at = static_cast<size_t>(static_cast<const char*>(found) - source_.data());
+      at = find_near(source_, at, '<');
+      if (at == source_.size()) return at;
       const char next = at + 1 < source_.size() ? source_[at + 1] : ' ';
       if (is_letter(next) || next == '!' || next == '?') return at;
       if (next == '/' && at + 2 < source_.size()) return at;

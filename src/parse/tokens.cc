@@ -1,8 +1,8 @@
 #include "parse/tokens.h"
 
-#include <cstring>
-
+#include "base/bytes.h"
 #include "base/text.h"
+#include "model/attributes.h"
 
 namespace pith {
 namespace {
@@ -12,9 +12,8 @@ bool ends_name(char c) {
 }
 
 size_t find_byte(std::string_view source, char byte, size_t at) {
-  if (at >= source.size()) return kNoEnd;
-  const void* found = std::memchr(source.data() + at, byte, source.size() - at);
-  return found ? static_cast<size_t>(static_cast<const char*>(found) - source.data()) : kNoEnd;
+  const size_t found = find_near(source, at, byte);
+  return found == source.size() ? kNoEnd : found;
 }
 
 Span span(size_t begin, size_t end) {
@@ -66,7 +65,7 @@ TagToken scan_tag(std::string_view source, size_t at) {
   TagToken token;
   const size_t size = source.size();
   const size_t name = at;
-  while (at < size && !ends_name(source[at])) ++at;
+  at = tag_name_end(source, at);
   token.name = span(name, at);
   for (;;) {
     bool slash = false;
@@ -78,8 +77,8 @@ TagToken scan_tag(std::string_view source, size_t at) {
       token.tag = tag_of(token.name.of(source));
       return token;
     }
-    const size_t begin = at++;
-    while (at < size && !ends_name(source[at]) && source[at] != '=') ++at;
+    const size_t begin = at;
+    at = attribute_name_end(source, at + 1);
     const Span attribute = span(begin, at);
     Span value;
     while (at < size && is_ascii_space(source[at])) ++at;

@@ -75,8 +75,9 @@ class LiteralIndex {
   bool may_have(uint64_t hash, Edge begin) const {
     return (begin == kNoEdge ? filter_ : opening_filter_).has(hash >> filter_shift_);
   }
-  // Bits of a hash that neither the filter nor starts_ looks at.
-  static uint16_t check_of(uint64_t hash) { return static_cast<uint16_t>(hash >> 16); }
+  // Bits of a hash that neither the filter nor starts_ looks at, and the highest of them: a byte of the gram changes no
+  // bits of a product below its own.
+  static uint16_t check_of(uint64_t hash) { return static_cast<uint16_t>(hash >> 32); }
   uint64_t file(Needle& needle, const std::vector<uint32_t>& counts);
 
   // Needles that begin at an edge are filed under their first bytes.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/squeeze.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -80,17 +81,10 @@ constexpr std::array<Range, 18> kFoldable = {{
     {0x20000, 0x323AF},
 }};
 
-constexpr std::array<char, 128> kAscii = [] {
-  std::array<char, 128> table{};
-  for (size_t c = 0; c < 128; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  for (char space : {' ', '\t', '\n', '\r', '\f', '\v'}) table[static_cast<size_t>(space)] = ' ';
-  return table;
-}();
-
 }  // namespace
 
 char32_t search_fold(char32_t c) {
-  if (c < 0x80) return static_cast<char32_t>(kAscii[c]);
+  if (c < 0x80) return is_space(c) ? U' ' : lowered(c);
   if (c < 0x400) {
     const Pair* odd = find(kOdd, c);
     if (odd) return odd->to;
@@ -118,21 +112,7 @@ bool folds_into_ascii(std::string_view text) {
 
 void search_fold(std::string_view text, std::string& out) {
   out.clear();
-  bool pending = false;
-  for (size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const char32_t c = byte < 0x80 ? (++at, byte) : decode_utf8(text, &at);
-    if (byte < 0x80 ? kAscii[byte] == ' ' : is_space(c)) {
-      pending = true;
-      continue;
-    }
-    if (pending && !out.empty()) out.push_back(' ');
-    pending = false;
-    if (byte < 0x80)
-      out.push_back(kAscii[byte]);
-    else
-      append_utf8(out, search_fold(c));
-  }
+  squeeze<true>(text, out, [](std::string& to, std::string_view, char32_t c) { append_utf8(to, search_fold(c)); });
 }
 
 }  // namespace pith

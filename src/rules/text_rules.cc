@@ -22,18 +22,6 @@
 namespace pith {
 namespace {
 
-// Whether squeezed() would give the text back. Non-ASCII spaces are rare enough to squeeze on suspicion.
-bool is_squeezed(std::string_view text) {
-  char before = ' ';
-  for (char c : text) {
-    const bool space = is_ascii_space(c);
-    if ((space && (c != ' ' || before == ' ')) || c == '\v') return false;
-    if (c == '\xC2' || c == '\xE1' || c == '\xE2' || c == '\xE3' || c == '\xEF') return false;
-    before = c;
-  }
-  return before != ' ';
-}
-
 // A part of a block that patterns see.
 struct TextUnit {
   UnitSpan span;

@@ -1,8 +1,94 @@
 #include "base/text.h"
 
+#include <random>
+
+#include "base/utf8.h"
 #include "catch.h"
 
 using namespace pith;
+
+namespace {
+
+// Texts of up to 80 bytes, made of what the passes by sixteen bytes have to tell apart.
+std::vector<std::string> random_texts() {
+  const std::vector<std::string> pieces = {"a",
+                                           "Z",
+                                           "_",
+                                           "7",
+                                           "'",
+                                           "''",
+                                           " ",
+                                           "  ",
+                                           "-",
+                                           ".",
+                                           "\t",
+                                           "\n",
+                                           "\v",
+                                           "\x01",
+                                           "\x7F",
+                                           "\xC3\xA9",
+                                           "\xE2\x80\x99",
+                                           "\xC2\xA0",
+                                           "\xE3\x80\x80",
+                                           "\xE4\xB8\xAD",
+                                           "\xFF",
+                                           "word",
+                                           "Longer words here"};
+  std::mt19937 random(17);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    const size_t size = random() % 80, few = 1 + random() % pieces.size();  // many texts are of few kinds
+    while (text.size() < size) text += pieces[random() % few];
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+uint32_t words_by_code_point(std::string_view text) {
+  uint32_t words = 0, unspaced = 0;
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = decode_utf8(text, &at);
+    const bool alone = is_word(c) && is_unspaced_script(c);
+    unspaced += alone;
+    if (is_word(c) && !alone) words += !inside, inside = true;
+    if (alone || (!is_word(c) && c != '\'' && c != 0x2019)) inside = false;
+  }
+  return words + (unspaced + 1) / 2;
+}
+
+std::string squeezed_by_code_point(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    if (is_space(decode_utf8(text, &at))) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    out += text.substr(begin, at - begin);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words and white space are the same by sixteen bytes as by the code point") {
+  size_t kept = 0;
+  for (const std::string& text : random_texts()) {
+    INFO(text);
+    REQUIRE(count_words(text) == words_by_code_point(text));
+    const std::string expected = squeezed_by_code_point(text);
+    REQUIRE(squeezed(text) == expected);
+    if (!is_squeezed(text)) continue;
+    REQUIRE(text == expected);
+    ++kept;
+  }
+  CHECK(kept > 1000);
+}
 
 TEST_CASE("words are counted as a reader does") {
   struct Case {
