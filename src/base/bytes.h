@@ -36,21 +36,20 @@ inline Bytes bytes_of(Halves halves) {
   std::memcpy(&bytes, &halves, kBytes);
   return bytes;
 }
-template <typename Word>
-uint64_t load(const char* at) {
-  Word word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-// One to eight bytes; zeros behind them. No loop and no call.
+}  // namespace bytes_detail
+
+// Up to eight bytes as a number, the first the lowest; zeros behind them. No loop and no call.
 inline uint64_t load_few(const char* at, size_t size) {
-  if (size >= 8) return load<uint64_t>(at);
-  if (size >= 4) return load<uint32_t>(at) | load<uint32_t>(at + size - 4) << (8 * (size - 4));
-  const auto byte = [&](size_t i) { return uint64_t{static_cast<uint8_t>(at[i])} << (8 * i); };
+  const auto load = [at]<typename Word>(Word word, size_t from) -> uint64_t {
+    std::memcpy(&word, at + from, sizeof word);
+    return word;
+  };
+  if (size >= 8) return load(uint64_t{}, 0);
+  if (size >= 4) return load(uint32_t{}, 0) | load(uint32_t{}, size - 4) << (8 * (size - 4));
+  if (size == 0) return 0;
+  const auto byte = [at](size_t i) { return uint64_t{static_cast<uint8_t>(at[i])} << (8 * i); };
   return byte(0) | byte(size / 2) | byte(size - 1);
 }
-
-}  // namespace bytes_detail
 
 // Of what is left of a text from `at` on, one byte or more, filled up with `filling`.
 inline Bytes load_bytes(std::string_view text, size_t at, char filling) {
@@ -58,10 +57,10 @@ inline Bytes load_bytes(std::string_view text, size_t at, char filling) {
   if (size >= kBytes) return load_bytes(text.data() + at);
   const uint64_t fill = 0x0101010101010101u * static_cast<uint8_t>(filling);
   const auto filled = [&](size_t from, size_t count) {  // 0 to 7 bytes
-    return count == 0 ? fill : bytes_detail::load_few(text.data() + from, count) | fill << (8 * count);
+    return load_few(text.data() + from, count) | fill << (8 * count);
   };
   if (size < 8) return bytes_detail::bytes_of({filled(at, size), fill});
-  return bytes_detail::bytes_of({bytes_detail::load<uint64_t>(text.data() + at), filled(at + 8, size - 8)});
+  return bytes_detail::bytes_of({load_few(text.data() + at, 8), filled(at + 8, size - 8)});
 }
 
 inline bool any(Bytes bytes) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/bytes.h"
 #include "base/squeeze.h"
@@ -237,14 +236,8 @@ uint64_t quick_hash(std::string_view bytes, uint64_t seed) {
   };
   uint64_t hash = seed ^ (bytes.size() * kMultiplier);
   size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    uint64_t chunk;
-    std::memcpy(&chunk, bytes.data() + at, 8);
-    hash = mixed(hash ^ chunk);
-  }
-  uint64_t rest = 0;
-  if (at < bytes.size()) std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
-  return mixed(mixed(hash ^ rest));
+  for (; at + 8 <= bytes.size(); at += 8) hash = mixed(hash ^ load_few(bytes.data() + at, 8));
+  return mixed(mixed(hash ^ load_few(bytes.data() + at, bytes.size() - at)));
 }
 
 }  // namespace pith

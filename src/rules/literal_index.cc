@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/bytes.h"
 #include "rules/pattern_tree.h"
 #include "rules/search_fold.h"
 
@@ -54,7 +55,8 @@ void LiteralIndex::add(std::string_view literal, uint32_t key) {
 
 LiteralIndex::Text::Text(std::string_view whole, bool has_word_edges)
     : text(whole), words_end(whole.size()), ending_begin(whole.size() - std::min<size_t>(whole.size(), 7)) {
-  std::memcpy(ending, text.data() + ending_begin, text.size() - ending_begin);
+  const uint64_t last = load_few(text.data() + ending_begin, text.size() - ending_begin);
+  std::memcpy(ending, &last, sizeof last);
   if (!has_word_edges) return;
   while (words_begin < text.size() && !is_search_word(text[words_begin])) ++words_begin;
   while (words_end > words_begin && !is_search_word(text[words_end - 1])) --words_end;
