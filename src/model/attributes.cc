@@ -1,22 +1,21 @@
 #include "model/attributes.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace pith {
 
-AttributeScanner::AttributeScanner(std::string_view start_tag) : tag_(start_tag), at_(tag_name_end(tag_, 1)) {}
+AttributeScanner::AttributeScanner(std::string_view source, Span start_tag)
+    : source_(source), end_(start_tag.end), at_(in_tag(tag_name_end(source, start_tag.begin + 1))) {}
 
 bool AttributeScanner::next() {
-  while (at_ < tag_.size() && (is_ascii_space(tag_[at_]) || tag_[at_] == '/')) ++at_;
-  if (at_ >= tag_.size() || tag_[at_] == '>') return false;
+  while (at_ < end_ && (is_ascii_space(source_[at_]) || source_[at_] == '/')) ++at_;
+  if (at_ >= end_ || source_[at_] == '>') return false;
   const size_t begin = at_;
-  at_ = attribute_name_end(tag_, at_ + 1);  // a leading '=' belongs to the name
-  name_ = tag_.substr(begin, at_ - begin);
+  at_ = in_tag(attribute_name_end(source_, at_ + 1));  // a leading '=' belongs to the name
+  name_ = source_.substr(begin, at_ - begin);
   value_ = {};
   skip_space();
-  if (at_ >= tag_.size() || tag_[at_] != '=') return true;
+  if (at_ >= end_ || source_[at_] != '=') return true;
   ++at_;
   skip_space();
   read_value();
@@ -24,20 +23,20 @@ bool AttributeScanner::next() {
 }
 
 void AttributeScanner::skip_space() {
-  while (at_ < tag_.size() && is_ascii_space(tag_[at_])) ++at_;
+  while (at_ < end_ && is_ascii_space(source_[at_])) ++at_;
 }
 
 void AttributeScanner::read_value() {
-  if (at_ >= tag_.size() || tag_[at_] == '>') return;
-  if (tag_[at_] == '"' || tag_[at_] == '\'') {
-    const size_t end = find_near(tag_, at_ + 1, tag_[at_]);
-    value_ = tag_.substr(at_ + 1, end - at_ - 1);
-    at_ = std::min(end + 1, tag_.size());
+  if (at_ >= end_ || source_[at_] == '>') return;
+  if (source_[at_] == '"' || source_[at_] == '\'') {
+    const size_t end = in_tag(find_near(source_, at_ + 1, source_[at_]));
+    value_ = source_.substr(at_ + 1, end - at_ - 1);
+    at_ = in_tag(end + 1);
     return;
   }
   const size_t begin = at_;
-  while (at_ < tag_.size() && !is_ascii_space(tag_[at_]) && tag_[at_] != '>') ++at_;
-  value_ = tag_.substr(begin, at_ - begin);
+  while (at_ < end_ && !is_ascii_space(source_[at_]) && source_[at_] != '>') ++at_;
+  value_ = source_.substr(begin, at_ - begin);
 }
 
 }  // namespace pith

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/span.h"
 
 namespace pith {
 
@@ -25,7 +26,10 @@ inline size_t attribute_name_end(std::string_view text, size_t at) {
 class AttributeScanner {
  public:
   // "<name a=b …>", from '<' to '>' or the end of the text.
-  explicit AttributeScanner(std::string_view start_tag);
+  explicit AttributeScanner(std::string_view start_tag)
+      : AttributeScanner(start_tag, {0, static_cast<uint32_t>(start_tag.size())}) {}
+  // Of a tag in a source: the same, and faster.
+  AttributeScanner(std::string_view source, Span start_tag);
 
   // Moves to the next attribute; false at the end of the tag. Repeated names are all reported: the first one counts.
   bool next();
@@ -35,8 +39,10 @@ class AttributeScanner {
  private:
   void skip_space();
   void read_value();
+  size_t in_tag(size_t found) const { return found < end_ ? found : end_; }
 
-  std::string_view tag_;
+  std::string_view source_;
+  size_t end_;  // of the tag
   size_t at_;
   std::string_view name_, value_;
 };

@@ -24,7 +24,7 @@ std::string with_newlines(std::string_view raw) {
 std::optional<std::string_view> Document::attribute(NodeId id, std::string_view wanted) const {
   const Node& element = nodes[id];
   if (element.kind != NodeKind::element || element.source.empty()) return std::nullopt;
-  AttributeScanner scanner(element.source.of(source));
+  AttributeScanner scanner(source, element.source);
   while (scanner.next()) {
     if (!equals_ignoring_ascii_case(scanner.name(), wanted)) continue;
     const std::string_view raw = scanner.value();

@@ -92,7 +92,7 @@ class Walk {
   void meta(const Node& node) {
     if (facts_.meta.size() >= kMaxStatements) return;
     std::string_view name, content;
-    for (AttributeScanner scan(node.source.of(document_.source)); scan.next();) {
+    for (AttributeScanner scan(document_.source, node.source); scan.next();) {
       const std::string_view key = scan.name();
       if (equals_ignoring_ascii_case(key, "content")) {
         content = scan.value();

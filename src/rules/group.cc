@@ -20,10 +20,15 @@ const PatternText& longest(const std::vector<PatternText>& patterns) {
 
 void RuleGroup::add_triggers(const Rule& rule, uint32_t index) {
   const bool whole_blocks = rule.unit == Unit::block;
-  max_words = std::max(max_words, whole_blocks && rule.max_words > 0 ? rule.max_words : UINT32_MAX);
+  Asked asks;
+  asks.kinds = rule.kinds, asks.pages = rule.pages;
+  if (whole_blocks) asks.min_words = rule.min_words;
+  if (whole_blocks && rule.max_words > 0) asks.max_words = rule.max_words;
+  max_words = std::max(max_words, asks.max_words);
   const auto add = [&](const PatternText& pattern) {
     const auto key = static_cast<uint32_t>(triggers.size());
     triggers.push_back({index, Pattern(pattern.text)});
+    asked.push_back(asks);
     std::vector<std::string> fresh;
     std::vector<std::string_view> required;
     if (pattern.packed_literals.data()) {

@@ -20,7 +20,20 @@ struct RuleGroup {
     uint32_t rule = 0;
     Pattern pattern;
   };
-  std::vector<Trigger> triggers;     // by rule
+  std::vector<Trigger> triggers;  // by rule
+  // What a trigger's rule asks of any block, by trigger: a look at so little tells most of those found that they do not
+  // hold, and no rule is looked at.
+  struct Asked {
+    uint32_t min_words = 0, max_words = UINT32_MAX;
+    uint16_t kinds = 0;  // as in Rule
+    uint16_t pages = 0;
+
+    bool may_hold(uint32_t words, uint32_t kind, uint32_t page) const {
+      return words >= min_words && words <= max_words && (kinds == 0 || (kinds >> kind & 1)) &&
+             (pages == 0 || (pages >> page & 1));
+    }
+  };
+  std::vector<Asked> asked;
   LiteralIndex literals;             // of triggers; keys are indices into `triggers`
   std::vector<uint32_t> unfiltered;  // triggers of which no literal is known: tried on every text, rising
   uint32_t max_words = 0;            // blocks of more words are hit by no trigger; UINT32_MAX: there is no limit

@@ -91,18 +91,44 @@ class LiteralIndex {
     }
   }
 
+  // Hits wait until there are some, so that what they look at is fetched for all of them at once: the table of starts
+  // and the needles fit the second cache at best.
+  struct Hit {
+    uint64_t hash;
+    size_t at;
+    uint32_t first, last;  // needles
+  };
+  static constexpr size_t kHits = 32;
+
   template <typename Told>
   void find_long(const Text& text, const Told& told) const {
+    std::array<Hit, kHits> hits;
+    size_t count = 0;
+    const auto note = [&](uint64_t hash, size_t at) {
+      __builtin_prefetch(&starts_[hash >> filed_shift_]);
+      hits[count++] = {hash, at, 0, 0};
+    };
+    const auto tell_all = [&] {
+      for (size_t i = 0; i < count; ++i) {
+        const uint64_t filed = hits[i].hash >> filed_shift_;
+        hits[i].first = starts_[filed], hits[i].last = starts_[filed + 1];
+        __builtin_prefetch(&needles_[hits[i].first]);
+      }
+      for (size_t i = 0; i < count; ++i) tell(text, hits[i], kNoEdge, told);
+      count = 0;
+    };
     const auto look = [&](uint64_t bytes, size_t at) {
       const uint64_t eight = hash_of(bytes, 8, kNoEdge), four = hash_of(bytes, 4, kNoEdge);
-      const unsigned hits = may_have(eight, kNoEdge) + 2u * may_have(four, kNoEdge);
-      if (hits == 0) return;  // one branch for both
-      if (hits & 1) tell(text, at, eight, kNoEdge, told);
-      if (hits & 2) tell(text, at, four, kNoEdge, told);
+      const unsigned found = may_have(eight, kNoEdge) + 2u * may_have(four, kNoEdge);
+      if (found == 0) return;  // one branch for both
+      if (found & 1) note(eight, at);
+      if (found & 2) note(four, at);
+      if (count + 2 > kHits) tell_all();
     };
     size_t at = 0;
     for (; at < text.ending_begin; ++at) look(load(text.text.data() + at), at);
     for (; at + 4 <= text.text.size(); ++at) look(text.at(at), at);
+    tell_all();
   }
 
   // Needles of two and three bytes.
@@ -122,11 +148,15 @@ class LiteralIndex {
   template <typename Told>
   void tell(const Text& text, size_t at, uint64_t hash, Edge begin, const Told& told) const {
     const uint64_t filed = hash >> filed_shift_;
+    tell(text, {hash, at, starts_[filed], starts_[filed + 1]}, begin, told);
+  }
+  template <typename Told>
+  void tell(const Text& text, const Hit& hit, Edge begin, const Told& told) const {
     const size_t size = text.text.size();
-    for (uint32_t next = starts_[filed]; next < starts_[filed + 1]; ++next) {
+    for (uint32_t next = hit.first; next < hit.last; ++next) {
       const Needle& needle = needles_[next];
-      if (needle.check != check_of(hash) || needle.before > at || needle.begin != begin) continue;
-      const size_t from = at - needle.before, end = from + needle.size;
+      if (needle.check != check_of(hit.hash) || needle.before > hit.at || needle.begin != begin) continue;
+      const size_t from = hit.at - needle.before, end = from + needle.size;
       if (end > size || std::memcmp(text.text.data() + from, literals_.data() + needle.text, needle.size) != 0)
         continue;
       if (needle.end == kNoEdge || end == (needle.end == kAtText ? size : text.words_end)) told(needle.key);

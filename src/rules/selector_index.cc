@@ -252,7 +252,7 @@ void SelectorIndex::scan_attributes(const Document& document, NodeId id, Scan& s
     if (element.classes != 0) read(class_, document.classes(id));
     return;
   }
-  AttributeScanner scanner(element.source.of(document.source));
+  AttributeScanner scanner(document.source, element.source);
   while (scanner.next()) read(find_attribute(scanner.name()), scanner.value());
 }
 

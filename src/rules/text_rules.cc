@@ -1,7 +1,7 @@
 // One pass over the blocks. A block is folded and searched once for the literals of all triggers of the active groups
 // (rules/literals.cc); only the rules of which one was found are looked at, cheapest first:
 //
-//   literal found -> words, where, kinds, link share -> trigger -> none, all -> select -> protected?
+//   literal found -> words, kinds -> where, link share -> trigger -> none, all -> select -> protected?
 //
 // so most blocks meet no regular expression at all. Rules about lines or sentences are looked at when their block holds
 // a literal, and the block is taken apart only then. Patterns see text with its white space squeezed to single spaces;
@@ -51,8 +51,14 @@ class TextMatcher {
  private:
   void match_triggers(const RuleGroup& group) {
     if (folded_.empty()) search_fold(scene_.blocks[block_].text, folded_);
-    found_ = group.unfiltered;
-    group.literals.find(folded_, [&](uint32_t trigger) { found_.push_back(trigger); });
+    const Block& block = scene_.blocks[block_];
+    const auto note = [&, kind = static_cast<uint32_t>(block.kind),
+                       page = static_cast<uint32_t>(scene_.page.kind)](uint32_t trigger) {
+      if (group.asked[trigger].may_hold(block.words, kind, page)) found_.push_back(trigger);
+    };
+    found_.clear();
+    for (uint32_t trigger : group.unfiltered) note(trigger);
+    group.literals.find(folded_, note);
     if (found_.empty()) return;
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
