@@ -36,6 +36,7 @@ inline Bytes bytes_of(Halves halves) {
   std::memcpy(&bytes, &halves, kBytes);
   return bytes;
 }
+
 }  // namespace bytes_detail
 
 // Up to eight bytes as a number, the first the lowest; zeros behind them. No loop and no call.
@@ -63,18 +64,18 @@ inline Bytes load_bytes(std::string_view text, size_t at, char filling) {
   return bytes_detail::bytes_of({load_few(text.data() + at, 8), filled(at + 8, size - 8)});
 }
 
-inline bool any(Bytes bytes) {
+inline bool any_byte(Bytes bytes) {
   const auto [low, high] = bytes_detail::halves_of(bytes);
   return (low | high) != 0;
 }
 // How many bytes of a comparison say yes.
-inline uint32_t count(Bytes yes) {
+inline uint32_t count_bytes(Bytes yes) {
   const auto [low, high] = bytes_detail::halves_of(yes);
   return static_cast<uint32_t>(std::popcount(low) + std::popcount(high)) / 8;
 }
 
 // Where the first yes of a comparison stands; kBytes where there is none.
-inline size_t first(Bytes yes) {
+inline size_t first_byte(Bytes yes) {
   const auto [low, high] = bytes_detail::halves_of(yes);
   if (low != 0) return static_cast<size_t>(std::countr_zero(low)) / 8;
   return 8 + (high != 0 ? static_cast<size_t>(std::countr_zero(high)) / 8 : 8);
@@ -84,7 +85,7 @@ inline size_t first(Bytes yes) {
 template <typename Yes>
 size_t find_first(std::string_view text, size_t at, const Yes& yes) {
   for (; at < text.size(); at += kBytes) {
-    if (const size_t found = first(yes(load_bytes(text, at, 'a'))); found < kBytes) return at + found;
+    if (const size_t found = first_byte(yes(load_bytes(text, at, 'a'))); found < kBytes) return at + found;
   }
   return text.size();
 }
@@ -93,7 +94,7 @@ inline size_t find_near(std::string_view text, size_t at, char byte) {
   for (const size_t far = at + 2 * kBytes; at < far; at += kBytes) {
     if (at >= text.size()) return text.size();
     const Bytes found = load_bytes(text, at, 'a') == static_cast<uint8_t>(byte);
-    if (any(found)) return at + first(found);
+    if (any_byte(found)) return at + first_byte(found);
   }
   if (at >= text.size()) return text.size();
   const void* found = std::memchr(text.data() + at, byte, text.size() - at);

@@ -27,7 +27,7 @@ void squeeze(std::string_view text, std::string& out, const AppendLong& append_l
     const Bytes piece = load_bytes(text, at, 'a');
     const Bytes spaces = piece == ' ';
     const Bytes after_space = moved_on(spaces, pending || out.empty() ? 0xFF : 0);
-    if (!any(Bytes(piece < 0x20) | Bytes(piece >= 0x80) | (spaces & after_space))) {
+    if (!any_byte(Bytes(piece < 0x20) | Bytes(piece >= 0x80) | (spaces & after_space))) {
       end_space();
       const Bytes written = kLower ? all_ascii_lower(piece) : piece;
       out.append(reinterpret_cast<const char*>(&written), end - at);

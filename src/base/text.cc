@@ -97,7 +97,7 @@ bool is_squeezed(std::string_view text) {
   Bytes changed = may_be_squeezed(load_bytes(text, 0, 'a'), moved_on(load_bytes(text, 0, 'a'), 'a'));
   for (size_t at = kBytes; at < text.size(); at += kBytes)
     changed |= may_be_squeezed(load_bytes(text, at, 'a'), load_bytes(text, at - 1, 'a'));
-  return !any(changed);
+  return !any_byte(changed);
 }
 
 namespace {
@@ -111,10 +111,10 @@ struct WordCount {
   bool add(Bytes bytes) {
     const Bytes word = are_between(bytes | 0x20, 'a', 'z') | are_between(bytes, '0', '9') | Bytes(bytes == '_');
     const Bytes apostrophe = bytes == '\'', after_apostrophe = moved_on(apostrophe, 0);
-    if (any(Bytes(bytes >= 0x80) | (apostrophe & after_apostrophe))) return false;
+    if (any_byte(Bytes(bytes >= 0x80) | (apostrophe & after_apostrophe))) return false;
     const Bytes after_word = moved_on(word, inside ? 0xFF : 0);
     const Bytes inside_word = after_word | (after_apostrophe & moved_on(after_word, 0));
-    words += count(word & ~inside_word);
+    words += count_bytes(word & ~inside_word);
     inside = (word[kBytes - 1] | (apostrophe[kBytes - 1] & inside_word[kBytes - 1])) != 0;
     return true;
   }

@@ -10,17 +10,16 @@
 
 namespace pith {
 
-// Where a tag's name that begins before `at` ends: at white space, '/' or '>'; an attribute's also at '='.
+// White space, '/' or '>': where a tag's name ends. An attribute's also ends at '='.
+inline Bytes end_tag_name(Bytes b) {
+  return Bytes(b == ' ') | Bytes(b == '>') | Bytes(b == '/') | (are_between(b, '\t', '\r') & Bytes(b != '\v'));
+}
+// From `at` on; the text's size where there is none.
 inline size_t tag_name_end(std::string_view text, size_t at) {
-  return find_first(text, at, [](Bytes b) {
-    return Bytes(b == ' ') | Bytes(b == '>') | Bytes(b == '/') | (are_between(b, '\t', '\r') & Bytes(b != '\v'));
-  });
+  return find_first(text, at, end_tag_name);
 }
 inline size_t attribute_name_end(std::string_view text, size_t at) {
-  return find_first(text, at, [](Bytes b) {
-    return Bytes(b == '=') | Bytes(b == ' ') | Bytes(b == '>') | Bytes(b == '/') |
-           (are_between(b, '\t', '\r') & Bytes(b != '\v'));
-  });
+  return find_first(text, at, [](Bytes b) { return end_tag_name(b) | Bytes(b == '='); });
 }
 
 class AttributeScanner {

@@ -38,11 +38,11 @@ TEST_CASE("bytes move on by one place") {
 
 TEST_CASE("bytes are counted, compared by range and folded") {
   const Bytes bytes = load_bytes("@AZ[`az{09\x80\xFFxY~ ");
-  CHECK(count(are_between(bytes, 'A', 'Z')) == 3);
-  CHECK(count(are_between(bytes, 'a', 'z')) == 3);
-  CHECK(count(Bytes(bytes >= 0x80)) == 2);
-  CHECK(any(Bytes(bytes == '~')));
-  CHECK_FALSE(any(Bytes(bytes == '!')));
+  CHECK(count_bytes(are_between(bytes, 'A', 'Z')) == 3);
+  CHECK(count_bytes(are_between(bytes, 'a', 'z')) == 3);
+  CHECK(count_bytes(Bytes(bytes >= 0x80)) == 2);
+  CHECK(any_byte(Bytes(bytes == '~')));
+  CHECK_FALSE(any_byte(Bytes(bytes == '!')));
   const Bytes lower = all_ascii_lower(bytes);
   CHECK(std::string(reinterpret_cast<const char*>(&lower), kBytes) == "@az[`az{09\x80\xFFxy~ ");
 }
