@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/bytes.h"
 #include "base/squeeze.h"
@@ -38,9 +39,18 @@ char32_t lowered(char32_t c) {
 }
 
 std::string ascii_lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  std::string out;
+  ascii_lowered(text, out);
   return out;
+}
+
+void ascii_lowered(std::string_view text, std::string& out) {
+  out.resize((text.size() + kBytes - 1) / kBytes * kBytes);
+  for (size_t at = 0; at < text.size(); at += kBytes) {
+    const Bytes lower = all_ascii_lower(load_bytes(text, at, 'a'));
+    std::memcpy(out.data() + at, &lower, kBytes);
+  }
+  out.resize(text.size());
 }
 
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {

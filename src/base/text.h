@@ -18,6 +18,8 @@ constexpr bool is_ascii_space(char c) {
 }
 
 std::string ascii_lowered(std::string_view text);
+// The same into `out`, whose memory is used again.
+void ascii_lowered(std::string_view text, std::string& out);
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 // `needle` must be lower case.
 bool contains_ignoring_ascii_case(std::string_view text, std::string_view needle);

@@ -29,7 +29,7 @@ void prepare_heap() {
   const auto at = reinterpret_cast<uintptr_t>(block), end = reinterpret_cast<uintptr_t>(sbrk(0));
   std::free(block);
   mallopt(M_TOP_PAD, 1 << 20);
-  if (at >= end || end - at < kHeap) return;  // another malloc, another heap
+  if (!block || at >= end || end - at < kHeap) return;  // another malloc, another heap
   const uintptr_t begin = (at + kHugePage - 1) / kHugePage * kHugePage;
   madvise(reinterpret_cast<void*>(begin), end / kHugePage * kHugePage - begin, MADV_HUGEPAGE);
 }

@@ -60,8 +60,7 @@ struct SelectorIndex::Scan {
   std::vector<Token> class_tokens = {kNoToken};
 
   std::string_view lower(std::string_view value) {
-    lowered.resize(value.size());
-    std::transform(value.begin(), value.end(), lowered.begin(), ascii_lower);
+    ascii_lowered(value, lowered);
     return lowered;
   }
 
