@@ -22,3 +22,9 @@ TEST_CASE("pith clean, from outside") {
 TEST_CASE("pith rules, from outside") {
   CHECK(run_script("rules_test.py") == 0);
 }
+
+#if !defined(PITH_SANITIZED)  // a program that links the library would have to be sanitized too
+TEST_CASE("the library, from outside") {
+  CHECK(run_script("library_test.py") == 0);
+}
+#endif
