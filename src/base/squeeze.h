@@ -13,20 +13,21 @@
 
 namespace pith {
 
-// Appends to `out`, which must be empty, the text trimmed and with its runs of Unicode white space made one space each,
-// ASCII in lower case if `kLower`. append_long(out, bytes, char32_t) writes what is not ASCII.
+// Appends the text to `out` with its runs of Unicode white space made one space each, and none at the begin of `out` or
+// of its last line, ASCII in lower case if `kLower`. append_long(out, bytes, char32_t) writes what is not ASCII.
+// `pending`: white space came before the text; then, whether it ends with some, which is not written.
 template <bool kLower, typename AppendLong>
-void squeeze(std::string_view text, std::string& out, const AppendLong& append_long) {
-  bool pending = false;
+void squeeze(std::string_view text, std::string& out, bool& pending, const AppendLong& append_long) {
+  const auto begins_line = [&] { return out.empty() || out.back() == '\n'; };
   const auto end_space = [&] {
-    if (pending && !out.empty()) out.push_back(' ');
+    if (pending && !begins_line()) out.push_back(' ');
     pending = false;
   };
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(at + kBytes, text.size());
     const Bytes piece = load_bytes(text, at, 'a');
     const Bytes spaces = piece == ' ';
-    const Bytes after_space = moved_on(spaces, pending || out.empty() ? 0xFF : 0);
+    const Bytes after_space = moved_on(spaces, pending || begins_line() ? 0xFF : 0);
     if (!any_byte(Bytes(piece < 0x20) | Bytes(piece >= 0x80) | (spaces & after_space))) {
       end_space();
       const Bytes written = kLower ? all_ascii_lower(piece) : piece;

@@ -85,10 +85,15 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+void append_squeezed(std::string_view text, std::string& out, bool& pending) {
+  squeeze<false>(text, out, pending, [](std::string& to, std::string_view bytes, char32_t) { to.append(bytes); });
+}
+
 std::string squeezed(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  squeeze<false>(text, out, [](std::string& to, std::string_view bytes, char32_t) { to.append(bytes); });
+  bool pending = false;
+  append_squeezed(text, out, pending);
   return out;
 }
 

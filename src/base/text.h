@@ -30,6 +30,9 @@ std::string_view trimmed(std::string_view text);
 bool is_blank(std::string_view text);
 // Runs of Unicode white space become one space; trimmed.
 std::string squeezed(std::string_view text);
+// The same of a text that comes in pieces: none at the begin of `out` or of its last line. `pending`: the pieces so far
+// end with white space, which is not yet written.
+void append_squeezed(std::string_view piece, std::string& out, bool& pending);
 // Whether squeezed() gives the text back; false on suspicion too, where it has what may be white space beyond ASCII.
 bool is_squeezed(std::string_view text);
 

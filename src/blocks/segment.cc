@@ -17,7 +17,6 @@
 #include <optional>
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "blocks/runs.h"
 
 namespace pith {
@@ -255,21 +254,7 @@ class Segmenter {
       return;
     }
     own_text();
-    append_squeezed(leaf);
-  }
-
-  void append_squeezed(std::string_view leaf) {
-    for (size_t at = 0; at < leaf.size();) {
-      const size_t start = at;
-      while (at < leaf.size() && leaf[at] > ' ' && leaf[at] < 0x7F) ++at;  // ASCII other than white space and control
-      if (at == start && is_space(decode_utf8(leaf, &at))) {
-        pending_space_ = true;
-        continue;
-      }
-      if (pending_space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
-      pending_space_ = false;
-      text_.append(leaf.substr(start, at - start));
-    }
+    append_squeezed(leaf, text_, pending_space_);
   }
 
   void flush() {

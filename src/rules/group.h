@@ -21,8 +21,8 @@ struct RuleGroup {
     Pattern pattern;
   };
   std::vector<Trigger> triggers;  // by rule
-  // What a trigger's rule asks of any block, by trigger: a look at so little tells most of those found that they do not
-  // hold, and no rule is looked at.
+  // What conditions_hold() asks that is the same for all units of a block, by trigger (words of rules about blocks
+  // alone): a look at so little tells most of those found that they do not hold, and no rule is looked at.
   struct Asked {
     uint32_t min_words = 0, max_words = UINT32_MAX;
     uint16_t kinds = 0;  // as in Rule

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "base/bytes.h"
 #include "rules/pattern_tree.h"
 #include "rules/search_fold.h"
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/bit_table.h"
+#include "base/bytes.h"
 
 namespace pith {
 
@@ -47,7 +48,7 @@ class LiteralIndex {
     Text(std::string_view whole, bool has_word_edges);
     // Eight bytes; zeros behind the end.
     uint64_t at(size_t at) const {
-      return at < ending_begin ? load(text.data() + at) : load(ending + (at - ending_begin));
+      return at < ending_begin ? load_few(text.data() + at, 8) : load_few(ending + (at - ending_begin), 8);
     }
   };
   struct Needle {
@@ -61,11 +62,6 @@ class LiteralIndex {
 
   // How many bytes of a literal its gram has.
   static constexpr size_t gram_size(size_t size) { return size >= 8 ? 8 : std::min<size_t>(size, 4); }
-  static uint64_t load(const char* bytes) {
-    uint64_t loaded = 0;
-    std::memcpy(&loaded, bytes, sizeof loaded);
-    return loaded;
-  }
   // Of the first `size` of the bytes, which follow such an edge.
   static uint64_t hash_of(uint64_t bytes, size_t size, Edge begin) {
     const uint64_t gram = bytes & (~uint64_t{0} >> (64 - 8 * size));
@@ -126,7 +122,7 @@ class LiteralIndex {
       if (count + 2 > kHits) tell_all();
     };
     size_t at = 0;
-    for (; at < text.ending_begin; ++at) look(load(text.text.data() + at), at);
+    for (; at < text.ending_begin; ++at) look(load_few(text.text.data() + at, 8), at);
     for (; at + 4 <= text.text.size(); ++at) look(text.at(at), at);
     tell_all();
   }

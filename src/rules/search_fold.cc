@@ -112,7 +112,9 @@ bool folds_into_ascii(std::string_view text) {
 
 void search_fold(std::string_view text, std::string& out) {
   out.clear();
-  squeeze<true>(text, out, [](std::string& to, std::string_view, char32_t c) { append_utf8(to, search_fold(c)); });
+  bool pending = false;
+  squeeze<true>(text, out, pending,
+                [](std::string& to, std::string_view, char32_t c) { append_utf8(to, search_fold(c)); });
 }
 
 }  // namespace pith
